@@ -1,0 +1,37 @@
+"""Finish the HTML of a whole page where the theme leaves something to be desired.
+
+Each change relies on the theme's markup, so each insists on finding what it changes: an upgrade that breaks one fails
+the build and says which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from .model import LangCode
+
+
+class ThemeChanged(Exception):
+    """The theme's markup is not what a change relies on."""
+
+
+def finish_page(html: str, direction: str, alternates: Mapping[LangCode, str], default: LangCode) -> str:
+    """Put the direction on ``<html>`` and make the links to the other languages absolute.
+
+    ``alternates`` holds the absolute address of the page in each language; ``default`` is the ``x-default``.
+    """
+    html = _replace_once(html, r"<html lang=\"([a-z-]+)\"", rf'<html lang="\1" dir="{direction}"')
+    links = "\n".join(
+        f'<link rel="alternate" href="{address}" hreflang="{lang}">'
+        for lang, address in [*alternates.items(), ("x-default", alternates[default])]
+    )
+    pattern = r'(?:<link rel="alternate" href="[^"]*" hreflang="[^"]*">\s*)+'
+    return _replace_once(html, pattern, links.replace("\\", r"\\") + "\n")
+
+
+def _replace_once(html: str, pattern: str, replacement: str) -> str:
+    changed, count = re.subn(pattern, replacement, html)
+    if count != 1:
+        raise ThemeChanged(f"expected {pattern} once in a page of the theme, found it {count} times")
+    return changed
