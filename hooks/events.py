@@ -14,11 +14,13 @@ from typing import Any
 
 from explainer.bidi import isolate
 from explainer.checks import check
-from explainer.errors import ContentError
-from explainer.facts import Facts
+from explainer.errors import ContentError, Problem, quoted
+from explainer.facts import Facts, Place
 from explainer.htmlpage import ThemeChanged, finish_page
 from explainer.pages import PageRenderer, all_templates
 from explainer.publish import discard, put_in_place, staging_directory
+from explainer.views import MissingLabel
+from explainer.yamlfile import read_yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -79,31 +81,50 @@ def _load(config: MkDocsConfig) -> MkDocsConfig:
         if problem.level == "warning":
             log.warning(str(problem))
     errors = [problem for problem in problems if problem.level == "error"]
+    if facts.complete:
+        errors += _settings_problems(config, facts)
     if errors:
         raise PluginError(str(ContentError(errors)))
-    _insist_on_languages(config, facts)
     site = Path(config.site_dir)
     _build = _Build(facts, site, staging_directory(site), warnings)
     config.site_dir = str(_build.staging)
     return config
 
 
-def _insist_on_languages(config: MkDocsConfig, facts: Facts) -> None:
-    configured = [(item.locale, item.name) for item in _i18n(config).config.languages]
-    wanted = [(code, language.name) for code, language in facts.languages.items()]
+def _settings_problems(config: MkDocsConfig, facts: Facts) -> list[Problem]:
+    """What does not fit the data in mkdocs.yml: another list of languages, a section whose title is no label."""
+    path = Path(config.config_file_path)
+    settings = Place(read_yaml(path.parent, path), ())
+    problems = []
+    configured = [f"{item.locale} {item.name}" for item in _i18n(config).config.languages]
+    wanted = [f"{code} {language.name}" for code, language in facts.languages.items()]
     if configured != wanted:
-        raise PluginError(
-            f"mkdocs.yml: plugins.i18n.languages: expected {wanted}, as in data/languages.yml; found {configured}"
-        )
+        place = ("plugins", 0, "i18n", "languages")
+        expected = f"the languages of data/languages.yml: {', '.join(wanted)}"
+        problems.append(settings.problem(*place, expected=expected, found=", ".join(configured)))
+    for index, item in enumerate(config.nav or []):
+        for title in item if isinstance(item, dict) else []:
+            if title not in facts.known("labels"):
+                problems.append(settings.problem("nav", index, expected="the id of a label", found=quoted(title)))
+    return problems
+
+
+def _theme_label(id: str, lang: str) -> str:
+    """A label that the theme shows."""
+    try:
+        return PageRenderer(_current().facts, lang, "index").plain_label(id)
+    except MissingLabel as error:
+        expected = f"the label {id}, which the theme shows"
+        raise PluginError(str(Problem("data/labels/interface.yml", 1, "", expected, "none"))) from error
 
 
 @event_priority(-150)  # after mkdocs-static-i18n has chosen the language
 def _use_language(config: MkDocsConfig) -> MkDocsConfig:
-    page = PageRenderer(_current().facts, _language(config), "index")
-    config.site_name = page.plain_label("site.name")
-    config.site_description = page.plain_label("site.description")
+    lang = _language(config)
+    config.site_name = _theme_label("site.name", lang)
+    config.site_description = _theme_label("site.description", lang)
     for palette, label in zip(config.theme["palette"], ("theme.light", "theme.dark"), strict=True):
-        palette["toggle"]["name"] = page.plain_label(label)
+        palette["toggle"]["name"] = _theme_label(label, lang)
     return config
 
 
@@ -129,12 +150,12 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
 @event_priority(-150)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Give the sections of the navigation and the home page their names in the language."""
-    page = PageRenderer(_current().facts, _language(config), "index")
+    lang = _language(config)
     for item in nav.items:
         if isinstance(item, Section):
-            item.title = page.plain_label(item.title)
+            item.title = _theme_label(item.title, lang)
     if nav.homepage is not None:
-        nav.homepage.title = page.plain_label("nav.home")
+        nav.homepage.title = _theme_label("nav.home", lang)
     return nav
 
 
@@ -159,7 +180,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Give theme templates the languages and their labels."""
     facts = _current().facts
     env.globals["explainer_languages"] = facts.languages
-    env.globals["explainer_label"] = lambda id, lang: PageRenderer(facts, lang, "index").plain_label(id)
+    env.globals["explainer_label"] = _theme_label
     return env
 
 

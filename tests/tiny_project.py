@@ -43,7 +43,7 @@ class Built:
 
 
 def copy_project(folder: Path) -> Path:
-    """Put the tiny project into ``folder``, with the hooks, theme, styles, interface labels and settings of the site."""
+    """Put the tiny project into ``folder``, with the site's own hooks, theme, styles, interface labels and settings."""
     shutil.copytree(TINY, folder, dirs_exist_ok=True)
     for name in ("hooks", "overrides", "docs/assets"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))

@@ -32,6 +32,11 @@ class Place:
     file: YamlFile
     keys: KeyPath
 
+    @property
+    def at(self) -> str:
+        """The file and line."""
+        return f"{self.file.path}:{self.file.line(*self.keys)}"
+
     def problem(self, *inner: str | int, expected: str, found: str, hint: str = "") -> Problem:
         """Describe something wrong at ``inner``, a place inside the entry."""
         place = (*self.keys, *inner)
@@ -49,7 +54,10 @@ class Template:
 
 @dataclass
 class Facts:
-    """The whole content of the site. Each ``dict`` is in the order of its files."""
+    """The whole content of the site. Each ``dict`` is in the order of its files.
+
+    ``complete`` is false when a whole file is missing or could not be read, so that nothing is known of what it holds.
+    """
 
     root: Path
     languages: dict[str, Language] = field(default_factory=dict)
@@ -63,6 +71,7 @@ class Facts:
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
     templates: dict[str, Template] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
+    complete: bool = True
 
     def place(self, kind: str, id: str) -> Place:
         """Where the entry ``id`` of the collection ``kind`` (such as ``"statements"``) stands."""

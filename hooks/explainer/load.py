@@ -24,7 +24,7 @@ from .model import (
     Term,
     Unit,
 )
-from .yamlfile import KeyPath, YamlFile, read_yaml
+from .yamlfile import KeyPath, YamlFile, leads_out, read_text, read_yaml
 
 # Each collection of entries: its name in Facts, the files it is read from, the shape of an entry and of its id.
 COLLECTIONS: tuple[tuple[str, str, Any, Any], ...] = (
@@ -43,7 +43,6 @@ _EXPECTED = {
     "missing": "this key",
     "extra_forbidden": "no such key",
     "string_type": "text",
-    "int_type": "a whole number",
     "float_type": "a number",
     "bool_type": "true or false",
     "dict_type": "a block of keys",
@@ -55,7 +54,10 @@ _EXPECTED = {
     "too_long": "fewer entries",
 }
 # Pydantic names the branch of a union in the place of an error; no such key stands in the file.
-_UNION_TAGS = frozenset({"number", "number_range", "date", "date_range", "symbol", "int", "float"})
+_KINDS_OF_VALUE = frozenset({"number", "number_range", "date", "date_range", "symbol"})
+_KINDS_OF_NUMBER = frozenset({"int", "float"})
+# MkDocs makes pages of these too, or copies them as they are.
+_OTHER_PAGES = frozenset({".markdown", ".mdown", ".mkdn", ".mkd", ".html", ".htm", ".xhtml"})
 
 
 def load(root: Path) -> tuple[Facts, list[Problem]]:
@@ -63,32 +65,60 @@ def load(root: Path) -> tuple[Facts, list[Problem]]:
     facts = Facts(root)
     problems: list[Problem] = []
     data = root / "data"
+    known: set[Path] = set()
     for kind, pattern, model, id_type in COLLECTIONS:
         paths = sorted(data.glob(pattern))
+        known.update(paths)
         if not paths and kind not in OPTIONAL:
             problems.append(Problem(f"data/{pattern}", 1, "", "this file", "none"))
+            facts.complete = False
         for path in paths:
             file = read_yaml(root, path)
             problems += file.problems
             problems += _load_entries(facts, kind, file, TypeAdapter(model), TypeAdapter(id_type))
     for path in sorted((data / "sources").glob("*.yml")):
+        known.add(path)
         file = read_yaml(root, path)
         problems += file.problems
         problems += _load_source(facts, path.stem, file)
     problems += _load_templates(facts, root)
-    return facts, problems
+    return facts, problems + _unread_files(root, known) + _unfit_for_docs(root)
+
+
+def _unread_files(root: Path, known: set[Path]) -> list[Problem]:
+    """YAML below ``data/`` that nothing reads: a slip in its name would lose its entries unseen."""
+    return [
+        Problem(
+            path.relative_to(root).as_posix(), 1, "", "a file that data/README.md lists", "a name that nothing reads"
+        )
+        for path in sorted((root / "data").rglob("*"))
+        if path.suffix.lower() in (".yml", ".yaml") and path not in known
+    ]
+
+
+def _unfit_for_docs(root: Path) -> list[Problem]:
+    """What MkDocs would publish from ``docs/`` without a check: other kinds of pages, links out of the project."""
+    problems = []
+    for path in sorted((root / "docs").rglob("*")):
+        name = path.relative_to(root).as_posix()
+        if path.is_symlink() and leads_out(root, path):
+            problems.append(Problem(name, 1, "", "a file inside the project", "a link that leads out of it"))
+        elif path.suffix.lower() in _OTHER_PAGES:
+            problems.append(Problem(name, 1, "", "pages as templates, named *.md", quoted(path.suffix)))
+    return problems
 
 
 def _load_entries(facts: Facts, kind: str, file: YamlFile, model: Any, id_type: Any) -> list[Problem]:
     if file.data is None:
+        facts.complete = False
         return []
     if not isinstance(file.data, dict):
-        return [Problem(file.path, 1, "", "entries by id", "something else")]
+        facts.complete = False
+        return [Problem(file.path, 1, "", "entries by id", _describe(file.data))]
     problems: list[Problem] = []
     for id, raw in file.data.items():
         if (kind, id) in facts.places:
-            first = facts.place(kind, id)
-            where = f"{first.file.path}:{first.file.line(*first.keys)}"
+            where = facts.place(kind, id).at
             problems.append(Problem(file.path, file.line(id), id, "an id used once", f"the id of {where} again"))
             continue
         place = Place(file, (id,))
@@ -113,8 +143,14 @@ def _load_source(facts: Facts, id: str, file: YamlFile) -> list[Problem]:
     place = Place(file, ())
     facts.places["sources", id] = place
     if file.data is None:
+        facts.complete = False
         return []
     source, problems = _validate(place, TypeAdapter(Source), file.data)
+    try:
+        TypeAdapter(NameId).validate_python(id)
+    except ValidationError:
+        expected = "a file name such as vietnamplus-closing.yml"
+        return [*problems, Problem(file.path, 1, "", expected, quoted(f"{id}.yml"))]
     if source is not None:
         facts.sources[id] = source
     return problems
@@ -125,12 +161,10 @@ def _load_templates(facts: Facts, root: Path) -> list[Problem]:
     docs = root / "docs"
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(root).as_posix()
-        try:
-            if not path.resolve().is_relative_to(root.resolve()):
-                raise OSError("a link that leads out of the project")
-            text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(Problem(name, 1, "", "a readable file in UTF-8", str(error)))
+        text, wrong = read_text(root, path)
+        problems += wrong
+        if text is None:
+            facts.complete = False
             continue
         slug = path.relative_to(docs).with_suffix("").as_posix()
         facts.templates[slug] = Template(slug, name, text)
@@ -142,13 +176,15 @@ def _validate(place: Place, adapter: Any, raw: Any) -> tuple[Any, list[Problem]]
     try:
         return adapter.validate_python(raw), []
     except ValidationError as error:
-        return None, list(_explain(place, raw, error.errors(include_url=False)))
+        return None, list(_explain(place, error.errors(include_url=False)))
 
 
-def _explain(place: Place, raw: Any, errors: Iterable[ErrorDetails]) -> Iterable[Problem]:
+def _explain(place: Place, errors: Iterable[ErrorDetails]) -> Iterable[Problem]:
     for error in errors:
-        inner = _place_in_file(raw, error["loc"])
+        inner = _place_in_file(error["loc"])
         kind, context, found = error["type"], error.get("ctx", {}), error["input"]
+        if kind == "int_type":
+            continue  # a number may be whole or not; the other branch of the union says the same
         if kind == "missing":
             yield place.problem(*inner, expected=_EXPECTED[kind], found="none")
         elif kind == "extra_forbidden":
@@ -164,21 +200,13 @@ def _explain(place: Place, raw: Any, errors: Iterable[ErrorDetails]) -> Iterable
             yield place.problem(*inner, expected=error["msg"], found=_describe(found))
 
 
-def _place_in_file(raw: Any, loc: tuple[str | int, ...]) -> KeyPath:
+def _place_in_file(loc: tuple[str | int, ...]) -> KeyPath:
     """Drop the steps of ``loc`` that name a branch of a union, which have no counterpart in the file."""
-    place: list[str | int] = []
-    current = raw
-    for step in loc:
-        if step == "[key]":
-            continue
-        inside = (isinstance(current, dict) and step in current) or (
-            isinstance(current, list) and isinstance(step, int) and step < len(current)
-        )
-        if inside:
-            current = current[step]
-        elif step in _UNION_TAGS:
-            continue
-        place.append(step)
+    place = [step for step in loc if step != "[key]"]
+    if place[-1:] and place[-1] in _KINDS_OF_NUMBER:
+        del place[-1]
+    if place[:1] == ["values"] and len(place) > 2 and place[2] in _KINDS_OF_VALUE:
+        del place[2]
     return tuple(place)
 
 

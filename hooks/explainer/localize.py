@@ -6,6 +6,8 @@ Babel supplies the rules (CLDR); what it lacks is added here: Persian digits in 
 
 from __future__ import annotations
 
+import datetime
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -23,10 +25,16 @@ DATE_STYLES: tuple[str, ...] = get_args(DateStyle)
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 Number = int | float
 
+# CLDR's patterns; "d" and "name" write what is left of a date beside another of the same month or year.
 _PATTERNS = {"full": "d MMMM y", "day": "d MMMM", "month": "MMMM y", "year": "y"}
+_PATTERNS |= {"d": "d", "name": "MMMM", "alone": "MMMM y"}
+# A Polish month alone, as in a heading, is in the nominative; a Persian one without a year has no link to it (فوریهٔ).
+_OWN_PATTERNS = {("pl", "alone"): "LLLL y", ("fa", "day"): "d LLLL", ("fa", "name"): "LLLL"}
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 # Iraq and the Levant call the months of the Gregorian calendar otherwise than Egypt and the Gulf.
 _SECOND_MONTH_NAMES = {"ar": "ar_IQ"}
+# CLDR's minimumGroupingDigits, which Babel does not read: Polish writes 2500 and 12 500.
+_GROUPED_FROM = {"pl": 10_000}
 # What follows a year, and in which styles: Polish abbreviates "of the year", Persian says which era it is.
 _YEAR_MARKS: dict[str, tuple[str, tuple[str, ...]]] = {
     "pl": ("\u00a0r.", ("full", "month", "year")),
@@ -62,7 +70,11 @@ class Localizer:
         # Babel takes from the numbering system the separators only; the digits are ours to write, here and below.
         return self.digits(
             babel.numbers.format_decimal(
-                number, locale=self.locale, decimal_quantization=False, numbering_system=self.language.digits
+                number,
+                locale=self.locale,
+                decimal_quantization=False,
+                group_separator=abs(number) >= _GROUPED_FROM.get(self.code, 1000),
+                numbering_system=self.language.digits,
             )
         )
 
@@ -80,12 +92,9 @@ class Localizer:
 
     def percent(self, number: Number) -> str:
         """Write a percentage, given as a number of hundredths: 15 is 15%."""
-        pattern = self.locale.percent_formats[None].pattern.replace("#,##0", "#,##0.##")
-        return self.digits(
-            babel.numbers.format_percent(
-                number / 100, pattern, locale=self.locale, numbering_system=self.language.digits
-            )
-        )
+        pattern = str(self.locale.percent_formats[None].pattern)
+        sign = "٪" if self.language.digits == "arabext" else "%"
+        return pattern.replace("#,##0", self.number(number)).replace("%", sign)
 
     def number_range(self, low: Number, high: Number) -> str:
         """Write two numbers as a range: 100–150. The reading direction orders them, so nothing is swapped here."""
@@ -101,54 +110,63 @@ class Localizer:
         # CLDR adds a mark and a comma before the last Persian item that Persian editors do not write.
         return joined.replace("\u200f", "").replace("، و ", " و ") if self.code == "fa" else joined
 
+    def sort_key(self, text: str) -> list[int]:
+        """The place of a text in the alphabet of the language; letters with marks it lacks count as those without."""
+        alphabet = self.language.alphabet
+        places = []
+        for letter in text.casefold():
+            if letter not in alphabet:
+                letter = unicodedata.normalize("NFD", letter)[0]
+            if letter in alphabet:
+                places.append(alphabet.index(letter))
+            elif letter.isspace():
+                places.append(-1)
+        return places
+
     def date(self, date: PartialDate, style: DateStyle = "full") -> str:
         """Write a date as precisely as it is known, or less precisely where ``style`` says so."""
         return "".join(segment.text for segment in self.date_segments(date, style))
 
-    def date_segments(self, date: PartialDate, style: DateStyle = "full") -> list[Segment]:
-        """Like :meth:`date`, in pieces that say which day each stands for."""
+    def date_segments(self, date: PartialDate, style: DateStyle = "full", alone: bool = False) -> list[Segment]:
+        """Like :meth:`date`, in pieces that say which day each stands for; ``alone`` is a date outside a sentence."""
         style = _coarser(style, date)
+        gregorian = self._gregorian(date.first_day, "alone" if alone and style == "month" else style)
         if self.language.calendar == "persian" and style != "year":
-            return [Segment(f"{self._persian(date, style)} ({self._gregorian(date, style)})", date.iso)]
-        return [Segment(self._gregorian(date, style) + self._year_mark(style), date.iso)]
+            # A month of the one calendar reaches into two of the other.
+            persian = "".join(segment.text for segment in _span(self._persian, date, date, style))
+            return [Segment(f"{persian} ({gregorian})", date.iso)]
+        return [Segment(gregorian + self._year_mark(style), date.iso)]
 
     def date_range_segments(self, first: PartialDate, last: PartialDate, style: DateStyle = "full") -> list[Segment]:
-        """Write two days of one event: 25–26 October 2025."""
-        if self.language.calendar != "persian":
-            segments = _span(self._gregorian, first, last, style)
-            return [*segments[:-1], Segment(segments[-1].text + self._year_mark(style), segments[-1].iso)]
-        gregorian = "".join(segment.text for segment in _span(self._gregorian, first, last, style))
-        return [*_span(self._persian, first, last, style), Segment(f" ({gregorian})")]
+        """Write two days of one event: 25–26 October 2025. Where the year differs, it is written in any style."""
+        style = _coarser(_coarser(style, first), last)
+        if style == "day" and first.year != last.year:
+            style = "full"
+        segments = _span(self._gregorian, first, last, style)
+        if self.language.calendar == "persian" and style != "year":
+            gregorian = "".join(segment.text for segment in segments)
+            return [*_span(self._persian, first, last, style), Segment(f" ({gregorian})")]
+        return [*segments[:-1], Segment(segments[-1].text + self._year_mark(style), segments[-1].iso)]
 
-    def _gregorian(self, date: PartialDate, style: str) -> str:
-        day = date.first_day
-        text = babel.dates.format_date(day, _PATTERNS.get(style, style), locale=self.locale)
+    def _gregorian(self, day: datetime.date, style: str) -> str:
+        pattern = _OWN_PATTERNS.get((self.code, style), _PATTERNS[style])
+        text = babel.dates.format_date(day, pattern, locale=self.locale)
         second = _SECOND_MONTH_NAMES.get(self.code)
-        if second and style in ("full", "day", "month"):
+        if second:
             month = self.locale.months["format"]["wide"][day.month]
             text = text.replace(month, f"{month}/{Locale.parse(second).months['format']['wide'][day.month]}")
         return self.digits(text)
 
-    def _persian(self, date: PartialDate, style: str) -> str:
-        first, last = JalaliDate(date.first_day), JalaliDate(date.last_day)
-        if style == "month":
-            months = [_persian_month(first)] + ([_persian_month(last)] if first.month != last.month else [])
-            years = [first.year] + ([last.year] if first.year != last.year else [])
-            if len(years) == 2:
-                return self.digits(f"{months[0]} {years[0]} {_RANGE} {months[1]} {years[1]}")
-            return self.digits(f"{_RANGE.join(months)} {years[0]}")
-        if style == "d":
-            return self.digits(str(first.day))
-        year = f" {first.year}" if style == "full" else ""
-        return self.digits(f"{first.day} {_persian_month(first)}{year}")
+    def _persian(self, day: datetime.date, style: str) -> str:
+        date = JalaliDate(day)
+        month = str(date.strftime("%B", locale="fa"))
+        parts = {"d": [date.day], "day": [date.day, month], "full": [date.day, month, date.year]}
+        parts |= {"name": [month], "month": [month, date.year], "year": [date.year]}
+        return self.digits(" ".join(str(part) for part in parts[style]))
 
     def _year_mark(self, style: str) -> str:
         mark, styles = _YEAR_MARKS.get(self.code, ("", ()))
         return mark if style in styles else ""
-
-
-def _persian_month(date: JalaliDate) -> str:
-    return str(date.strftime("%B", locale="fa"))
 
 
 def _coarser(style: DateStyle, date: PartialDate) -> DateStyle:
@@ -161,14 +179,26 @@ def _coarser(style: DateStyle, date: PartialDate) -> DateStyle:
 
 
 def _span(
-    write: Callable[[PartialDate, str], str], first: PartialDate, last: PartialDate, style: DateStyle
+    write: Callable[[datetime.date, str], str], first: PartialDate, last: PartialDate, style: DateStyle
 ) -> list[Segment]:
-    """Write two days without repeating the month and year that they share, as judged by the written text itself."""
-    start, end, first_day = write(first, style), write(last, style), write(first, "d")
-    if start.removeprefix(first_day) == end.removeprefix(write(last, "d")):
-        return [Segment(first_day, first.iso), Segment(_RANGE), Segment(end, last.iso)]
-    if style == "full":
-        start_day, end_day = write(first, "day"), write(last, "day")
-        if start.removeprefix(start_day) == end.removeprefix(end_day):
-            start = start_day
-    return [Segment(start, first.iso), Segment(f" {_RANGE} "), Segment(end, last.iso)]
+    """Write from ``first`` to ``last`` without repeating the month and year that they share in this calendar."""
+    day, last_day = first.first_day, last.last_day
+    end = write(last_day, style)
+    if write(day, style) == end:
+        return [Segment(end, _shared_iso(first, last, style))]
+    short: str = style
+    if write(day, "year") == write(last_day, "year"):
+        short = {"full": "day", "month": "name"}.get(style, style)
+    if short == "day" and write(day, "month") == write(last_day, "month"):
+        short = "d"
+    start = write(day, short)
+    dash = f" {_RANGE} " if " " in start else _RANGE
+    return [Segment(start, first.iso), Segment(dash), Segment(end, last.iso)]
+
+
+def _shared_iso(first: PartialDate, last: PartialDate, style: DateStyle) -> str | None:
+    """What a machine reads for a month or year that holds both dates; ``None`` when no Gregorian one does."""
+    if first == last:
+        return first.iso
+    ends = {PartialDate(date.year, date.month if style == "month" else None).iso for date in (first, last)}
+    return ends.pop() if len(ends) == 1 else None

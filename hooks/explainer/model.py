@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
+from babel import Locale, UnknownLocaleError
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -45,6 +47,10 @@ class Text(RootModel[dict[LangCode, NonEmpty]]):
         return self.root[lang]
 
 
+# Another year is a slip of the finger, and the Persian calendar of persiantools does not reach all of them.
+_YEARS = range(1000, 3000)
+
+
 @dataclass(frozen=True, order=True)
 class PartialDate:
     """A day, a month or a year of the Gregorian calendar; ``month`` and ``day`` are ``None`` when not given."""
@@ -60,10 +66,11 @@ class PartialDate:
             return iso
         match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", iso, re.ASCII) if isinstance(iso, str) else None
         if match is not None:
-            year, month, day = (int(part) if part else None for part in match.groups())
+            parts = [int(part) for part in match.groups() if part]
             try:
-                datetime.date(year or 0, month or 1, day or 1)
-                return cls(year or 0, month, day)
+                datetime.date(*[*parts, 1, 1][:3])
+                if parts[0] in _YEARS:
+                    return cls(*parts)
             except ValueError:
                 pass
         raise PydanticCustomError("partial_date", 'a quoted date such as "2025-10-26", "2025-10" or "2025"')
@@ -93,9 +100,15 @@ Date = Annotated[
 ]
 
 
-def _in_order(pair: Any) -> Any:
-    if isinstance(pair, (list, tuple)) and len(pair) == 2 and not pair[0] < pair[1]:
-        raise PydanticCustomError("range_order", "a smaller value before a larger one")
+def _numbers_in_order(pair: list[int | float]) -> list[int | float]:
+    if not pair[0] < pair[1]:
+        raise PydanticCustomError("range_order", "a smaller number before a larger one")
+    return pair
+
+
+def _days_in_order(pair: list[PartialDate]) -> list[PartialDate]:
+    if any(date.day is None for date in pair) or not pair[0] < pair[1]:
+        raise PydanticCustomError("range_order", "two days, the earlier first")
     return pair
 
 
@@ -109,7 +122,7 @@ class NumberValue(Record):
 class NumberRangeValue(Record):
     """Two numbers, from and to."""
 
-    number_range: Annotated[list[int | float], Field(min_length=2, max_length=2), BeforeValidator(_in_order)]
+    number_range: Annotated[list[int | float], Field(min_length=2, max_length=2), AfterValidator(_numbers_in_order)]
     unit: NameId
 
 
@@ -122,7 +135,7 @@ class DateValue(Record):
 class DateRangeValue(Record):
     """Two days, from and to."""
 
-    date_range: Annotated[list[Date], Field(min_length=2, max_length=2), BeforeValidator(_in_order)]
+    date_range: Annotated[list[Date], Field(min_length=2, max_length=2), AfterValidator(_days_in_order)]
 
 
 class SymbolValue(Record):
@@ -268,13 +281,22 @@ class Label(Record):
     text: Text
 
 
+def _known_locale(locale: str) -> str:
+    try:
+        Locale.parse(locale)
+    except (ValueError, UnknownLocaleError):
+        raise PydanticCustomError("locale", "a locale that Babel knows, such as en_GB") from None
+    return locale
+
+
 class Language(Record):
     """A language of the site and how it writes numbers and dates."""
 
     name: NonEmpty
     english: NonEmpty
     direction: Literal["ltr", "rtl"]
-    locale: NonEmpty
+    locale: Annotated[NonEmpty, AfterValidator(_known_locale)]
     digits: Literal["latn", "arabext"]
     calendar: Literal["gregorian", "persian"]
+    alphabet: NonEmpty
     reviewed: bool

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,14 +14,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from .facts import Facts, Template
-from .localize import Localizer
-from .model import DateRangeValue, DateValue, NumberValue, PartialDate, Source, Statement
-from .references import Citation, References
-from .text import TextWriter
-
-HOME = "index"
-SOURCES = "sources/index"
-DISAGREEMENTS = "disagreements"
+from .model import DateValue, Source
+from .views import PageContext, counts, first_date
 
 
 @lru_cache(maxsize=1)
@@ -53,81 +46,73 @@ class RenderedPage:
     citations: int
 
 
-@dataclass(frozen=True)
-class _View:
-    """A statement as a component shows it."""
-
-    id: str
-    status: str
-    text: Markup
-    citations: list[dict[str, Any]]
-    anchor: str | None
-    own_label: str
-    disagreement: dict[str, str] | None
-
-
-class PageRenderer:
-    """Renders one page in one language. The public methods without underscore are what a template may call."""
-
-    def __init__(self, facts: Facts, lang: str, slug: str) -> None:
-        self._facts = facts
-        self._lang = lang
-        self._slug = slug
-        self._write = Localizer(lang, facts.languages[lang])
-        self._writer = TextWriter(facts, self._write)
-        self._references = References()
-        self._used: dict[str, None] = {}
-        self._citing = True
-
-    # What templates call -----------------------------------------------------------------------------------------
+class PageRenderer(PageContext):
+    """Renders one page in one language. ``FUNCTIONS`` lists the methods that a template may call."""
 
     def heading(self, name: str) -> Markup:
         """The words of a heading and its anchor, the same in every language: ``## {{ heading('count') }}``."""
-        return Markup("{} {{#{}}}").format(self._label(f"page.{self._slug}.{name}"), name)
+        return Markup("{} {{#{}}}").format(self.label(f"page.{self.slug}.{name}"), name)
 
     def text(self, *names: str) -> Markup:
         """Paragraphs about the site itself, from labels of the page."""
-        blocks = [_components().text(self._label(f"page.{self._slug}.{name}")) for name in names]
+        blocks = [_components().text(self.label(f"page.{self.slug}.{name}")) for name in names]
         return _block(Markup("").join(blocks))
 
     def statements(self, *ids: str) -> Markup:
         """One paragraph of statements."""
-        return _block(_components().paragraph(self._views(ids)))
+        return _block(_components().paragraph(self.views(ids)))
 
     def bullets(self, *ids: str) -> Markup:
         """A list with a statement in each item."""
-        return _block(_components().bullets(self._views(ids)))
+        return _block(_components().bullets(self.views(ids)))
 
     def numbered(self, *ids: str) -> Markup:
         """A numbered list with a statement in each item."""
-        return _block(_components().numbered(self._views(ids)))
+        return _block(_components().numbered(self.views(ids)))
 
     def in_short(self, *ids: str) -> Markup:
         """The box on top of a page: the answer first."""
-        return _block(_components().in_short(self._label("page.in-short"), self._views(ids)))
+        return _block(_components().in_short(self.label("page.in-short"), self.views(ids)))
 
     def figures(self, *ids: str) -> Markup:
         """Key figures: the first number of each statement, large, with its unit and the statement."""
         return _block(_components().figures([self._card(id) for id in ids]))
 
-    def bars(self, id: str) -> Markup:
-        """A bar chart, as a table, of the numbers of one statement; the row names are labels."""
-        values = counts(self._facts.statements[id])
-        largest = max(value.number for value in values.values())
+    def bars(self, chart: str, *ids: str) -> Markup:
+        """A bar chart, as a table with a row for the first number of each statement; the words are labels."""
+        values = [next(iter(counts(self.facts.statements[id]).values())) for id in ids]
+        largest = max(value.number for value in values)
         rows = [
             {
-                "label": self._label(f"chart.{id}.{name.replace('_', '-')}"),
-                "number": self._write.number(value.number),
+                "label": self.label(f"chart.{chart}.{id.rpartition('.')[2]}"),
+                "number": self.localizer.number(value.number),
                 "share": round(100 * value.number / largest, 1),
+                "view": self.view(id),
             }
-            for name, value in values.items()
+            for id, value in zip(ids, values, strict=True)
         ]
-        columns = {"what": self._label(f"chart.{id}.what"), "number": self._label(f"chart.{id}.number")}
-        return _block(_components().bars(self._label(f"chart.{id}.title"), rows, columns))
+        columns = {name: self.label(f"chart.{chart}.{name}") for name in ("what", "number")}
+        return _block(_components().bars(self.label(f"chart.{chart}.title"), rows, columns))
+
+    def steps(self, *ids: str) -> Markup:
+        """How far the Convention is: signed, ratified, in force, with a statement for each."""
+        steps = []
+        for name, id in zip(("signed", "ratified", "in-force"), ids, strict=True):
+            value = next(iter(counts(self.facts.statements[id]).values()), None)
+            steps.append(
+                {
+                    "name": self.label(f"steps.{name}"),
+                    "number": self.label("steps.unknown") if value is None else self.localizer.number(value.number),
+                    "unit": "" if value is None else self.unit(value),
+                    "as_of": self.as_of(self.facts.statements[id]),
+                    "view": self.view(id),
+                }
+            )
+        return _block(_components().steps(steps))
 
     def timeline(self, *ids: str) -> Markup:
         """Statements in order of time, each under its first date; the order is checked."""
-        return _block(_components().timeline([{"date": self._when(id), "view": self._view(id)} for id in ids]))
+        return _block(_components().timeline([{"date": self._when(id), "view": self.view(id)} for id in ids]))
 
     def cards(self, *slugs: str) -> Markup:
         """Links to pages, each with its title and description."""
@@ -135,9 +120,9 @@ class PageRenderer:
             _components().cards(
                 [
                     {
-                        "href": self._href(slug),
-                        "title": self._label(f"page.{slug}.title"),
-                        "text": self._label(f"page.{slug}.description"),
+                        "href": self.href(slug),
+                        "title": self.label(f"page.{slug}.title"),
+                        "text": self.label(f"page.{slug}.description"),
                     }
                     for slug in slugs
                 ]
@@ -151,39 +136,39 @@ class PageRenderer:
                 "code": code,
                 "name": language.name,
                 "direction": language.direction,
-                "state": self._label("language.reviewed" if language.reviewed else "language.draft"),
+                "state": self.label("language.reviewed" if language.reviewed else "language.draft"),
             }
-            for code, language in self._facts.languages.items()
+            for code, language in self.facts.languages.items()
         ]
         return _block(_components().language_status(rows))
 
     def source_list(self) -> Markup:
         """All sources, each with what it is and how many statements rest on it."""
-        return _block(_components().source_cards([self._source_view(id) for id in self._facts.sources]))
+        return _block(_components().source_cards([self.source_view(id) for id in self.facts.sources]))
 
     def source(self, id: str) -> Markup:
         """The page of one source: what it is, how far to trust it, and the statements that rest on it."""
-        source, components = self._facts.sources[id], _components()
-        by_passage = self._facts.statements_by_passage.get(id, {})
+        source, components = self.facts.sources[id], _components()
+        by_passage = self.facts.statements_by_passage.get(id, {})
         ids = list(dict.fromkeys(id for ids in by_passage.values() for id in ids))
         rows = [
             {
-                "number": self._passage_number(passage_id),
+                "number": self.passage_number(passage_id),
                 "what": self._passage_use(source, passage_id, len(by_passage.get(passage_id, []))),
                 "digests": [{"lang": lang, "value": digest} for lang, digest in passage.digests.items()],
             }
             for passage_id, passage in source.passages.items()
         ]
-        columns = [self._label(f"source.column.{name}") for name in ("passage", "use", "digest")]
+        columns = [self.label(f"source.column.{name}") for name in ("passage", "use", "digest")]
         parts = [
-            components.source_facts(self._source_view(id)),
-            f"## {self._label('source.trust')} {{#trust}}",
-            components.text(self._writer.write(source.reliability[self._lang], {})),
-            f"## {self._label('source.statements')} {{#statements}}",
-            components.bullets(self._views(ids)),
-            f"## {self._label('source.passages')} {{#passages}}",
-            components.text(self._label("source.passages-explained")),
-            components.passages(self._label("source.passages-shown"), columns, rows),
+            components.source_facts(self.source_view(id)),
+            f"## {self.label('source.trust')} {{#trust}}",
+            components.text(self.writer.write(source.reliability[self.lang], {})),
+            f"## {self.label('source.statements')} {{#statements}}",
+            components.bullets(self.views(ids)),
+            f"## {self.label('source.passages')} {{#passages}}",
+            components.text(self.label("source.passages-explained")),
+            components.passages(self.label("source.passages-shown"), columns, rows),
         ]
         return Markup("\n\n").join(Markup(_line(part)) for part in parts)
 
@@ -192,41 +177,40 @@ class PageRenderer:
         items = [
             {
                 "id": id,
-                "title": self._writer.write(item.title[self._lang], {}),
-                "says_label": self._label("disagreement.says"),
-                "says": self._views(item.says),
-                "reading_label": self._label("disagreement.reading"),
-                "reading": self._view(item.reading),
-                "prints_label": self._label("disagreement.prints"),
-                "prints": self._view(item.prints) if item.prints else None,
+                "title": self.writer.write(item.title[self.lang], {}),
+                "says_label": self.label("disagreement.says"),
+                "says": self.views(item.says),
+                "reading_label": self.label("disagreement.reading"),
+                "reading": self.view(item.reading),
+                "prints_label": self.label("disagreement.prints"),
+                "prints": self.view(item.prints) if item.prints else None,
             }
-            for id, item in self._facts.disagreements.items()
+            for id, item in self.facts.disagreements.items()
         ]
         return _block(_components().disagreements(items))
 
     def glossary(self) -> Markup:
         """The terms in every language side by side, each with the statements that explain it, in alphabetical order."""
+        terms = sorted(self.facts.terms.items(), key=lambda item: self.localizer.sort_key(item[1].name[self.lang]))
         entries = [
             {
                 "id": id,
-                "name": term.name[self._lang],
+                "name": term.name[self.lang],
                 "others": [
-                    {"lang": lang, "name": term.name[lang]} for lang in self._facts.languages if lang != self._lang
+                    {"lang": lang, "name": term.name[lang]} for lang in self.facts.languages if lang != self.lang
                 ]
                 + ([{"lang": term.original.lang, "name": term.original.text}] if term.original else []),
-                "views": self._views(term.explained_by),
+                "views": self.views(term.explained_by),
             }
-            for id, term in self._facts.terms.items()
+            for id, term in terms
         ]
-        return _block(_components().glossary(sorted(entries, key=lambda entry: str(entry["name"])), {}))
-
-    # How a page comes about ---------------------------------------------------------------------------------------
+        return _block(_components().glossary(entries))
 
     def render(self, template: Template) -> RenderedPage:
         """Evaluate the template; the template has been checked."""
         environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
         body = environment.from_string(template.text).render({name: getattr(self, name) for name in FUNCTIONS})
-        citations = sum(len(marks) for item in self._references for marks in item.passages.values())
+        citations = sum(len(marks) for item in self.references for marks in item.passages.values())
         return RenderedPage(
             markdown=f"# {escape(self._title())} {{#top}}\n\n{body}\n\n{self._reference_list()}\n",
             title=self._title(),
@@ -235,196 +219,101 @@ class PageRenderer:
             citations=citations,
         )
 
-    def plain_label(self, id: str) -> str:
-        """A label as plain text, for titles, attributes and the theme."""
-        return self._writer.plain(self._facts.labels[id].text[self._lang], {})
-
     def _title(self) -> str:
         if (source := self._own_source()) is not None:
-            return self._writer.plain(source.title[self._lang], {})
-        return self.plain_label(f"page.{_label_slug(self._slug)}.title")
+            return self.writer.plain(source.title[self.lang], {})
+        return self.plain_label(f"page.{_label_slug(self.slug)}.title")
 
     def _description(self) -> str:
         if self._own_source() is not None:
             return self.plain_label("source.description")
-        return self.plain_label(f"page.{_label_slug(self._slug)}.description")
+        return self.plain_label(f"page.{_label_slug(self.slug)}.description")
 
     def _own_source(self) -> Source | None:
-        folder, _, name = self._slug.rpartition("/")
-        return self._facts.sources.get(name) if folder == "sources" else None
-
-    def _label(self, id: str, **numbers: int) -> Markup:
-        id = re.sub(r"^page\.([^.]+)/index\.", r"page.\1.", id)
-        if id not in self._facts.labels:
-            raise MissingLabel(id)
-        values = {name: NumberValue(number=number, unit="statement") for name, number in numbers.items()}
-        return self._writer.write(self._facts.labels[id].text[self._lang], values)
-
-    def _views(self, ids: Sequence[str]) -> list[_View]:
-        return [self._view(id) for id in ids]
-
-    def _view(self, id: str) -> _View:
-        statement = self._facts.statements[id]
-        first = id not in self._used
-        self._used[id] = None
-        text = self._writer.write(statement.text[self._lang], statement.values)
-        citations = [self._marker(citation) for citation in self._references.cite(self._facts.evidence_of(id))]
-        own = self.plain_label("statement.editorial") if statement.status == "editorial" else ""
-        return _View(id, statement.status, text, citations, id if first else None, own, self._disagreement_of(id))
-
-    def _marker(self, citation: Citation) -> dict[str, Any]:
-        numbers = {"source": citation.number, "passage": citation.passage_number}
-        return {
-            "anchor": citation.anchor,
-            "target": citation.target,
-            "text": f"{self._write.number(citation.number)}:{self._write.number(citation.passage_number)}",
-            "label": self._label("reference.marker", **numbers).striptags(),
-        }
-
-    def _disagreement_of(self, id: str) -> dict[str, str] | None:
-        if self._slug == DISAGREEMENTS:
-            return None
-        for disagreement_id, item in self._facts.disagreements.items():
-            if id in item.says:
-                label = self.plain_label("disagreement.mark")
-                return {"href": f"{self._href(DISAGREEMENTS)}#{disagreement_id}", "label": label}
-        return None
+        folder, _, name = self.slug.rpartition("/")
+        return self.facts.sources.get(name) if folder == "sources" else None
 
     def _card(self, id: str) -> dict[str, Any]:
-        statement = self._facts.statements[id]
+        statement = self.facts.statements[id]
         value = next(iter(counts(statement).values()))
-        category = self._write.plural_category(value.number)
         return {
-            "number": self._write.number(value.number),
-            "unit": self._facts.units[value.unit].root[self._lang][category],
-            "as_of": self._as_of(statement),
-            "view": self._view(id),
+            "number": self.localizer.number(value.number),
+            "unit": self.unit(value),
+            "as_of": self.as_of(statement),
+            "view": self.view(id),
         }
-
-    def _as_of(self, statement: Statement) -> Markup | None:
-        if statement.as_of is None:
-            return None
-        return self._label("figure.as-of") + " " + self._date(statement.as_of)
-
-    def _date(self, date: PartialDate) -> Markup:
-        return self._writer.value(DateValue(date=date), "date")
 
     def _when(self, id: str) -> Markup:
-        value = first_date(self._facts.statements[id])
+        value = first_date(self.facts.statements[id])
         if value is None:
             raise ValueError(f"{id} has no date")
-        return self._writer.value(value, "date")
-
-    def _href(self, slug: str) -> str:
-        """The relative address of another page in the same language."""
-        return posixpath.relpath(_directory(slug), _directory(self._slug)).rstrip("/") + "/"
-
-    def _source_view(self, id: str) -> dict[str, Any]:
-        source = self._facts.sources[id]
-        editions = self._write.listing([self.plain_label(f"language-name.{lang}") for lang in source.editions])
-        translations = {edition.translation for edition in source.editions.values()}
-        published = self._date(source.published) if source.published else self._label("source.undated")
-        count = len({id for ids in self._facts.statements_by_passage.get(id, {}).values() for id in ids})
-        facts = {
-            "publisher": self._named(source.publisher),
-            "kind": self._label(f"source-kind.{source.kind}"),
-            "published": published,
-            "original": self._label(f"language-name.{source.language}"),
-            "read-in": Markup("{} · {}").format(
-                editions,
-                self._write.listing([self.plain_label(f"translation.{kind}") for kind in sorted(translations)]),
-            ),
-        }
-        return {
-            "href": self._href(f"sources/{id}"),
-            "title": self._writer.write(source.title[self._lang], {}),
-            "publisher": self._named(source.publisher),
-            "meta": self._label("source.count", n=count),
-            "facts": [{"label": self._label(f"source.{name}"), "value": value} for name, value in facts.items()],
-            "address_label": self._label("source.address"),
-            "url": source.url,
-            "shown_url": source.url.removeprefix("https://"),
-            "language": source.language,
-        }
-
-    def _named(self, id: str) -> str:
-        return self._facts.named(id).name[self._lang]
-
-    def _passage_number(self, passage_id: str) -> str:
-        return self._write.number(int(passage_id[1:]))
+        if isinstance(value, DateValue):
+            return self.writer.segments(self.localizer.date_segments(value.date, alone=True))
+        return self.writer.value(value, "date")
 
     def _passage_use(self, source: Source, passage_id: str, count: int) -> Markup:
         passage = source.passages[passage_id]
-        use = self._label(passage.skip) if passage.skip else self._label("source.count", n=count)
+        use = self.label(passage.skip) if passage.skip else self.label("source.count", n=count)
         if passage.locator is not None:
-            locator = self._writer.write(passage.locator[self._lang], {})
+            locator = self.writer.write(passage.locator[self.lang], {})
             use = Markup("{} · {}").format(locator, use)
         return use
 
     def _reference_list(self) -> Markup:
-        if not len(self._references):
+        if not len(self.references):
             return Markup("")
         items = [
             {
                 "number": item.number,
-                "source": self._source_view(item.source_id),
+                "source": self.source_view(item.source_id),
                 "passages": [
                     {
-                        "number": self._passage_number(passage_id),
+                        "number": self.passage_number(passage_id),
                         "target": citations[0].target,
                         "backlinks": [
-                            {"anchor": citation.anchor, "label": self._label("reference.back", n=index).striptags()}
+                            {"anchor": citation.anchor, "label": self.label("reference.back", n=index).striptags()}
                             for index, citation in enumerate(citations, start=1)
                         ],
                     }
                     for passage_id, citations in item.sorted_passages
                 ],
             }
-            for item in self._references
+            for item in self.references
         ]
-        labels = {"passages": self._label("reference.passages")}
-        listing = _block(_components().references(self._label("reference.intro"), items, labels))
-        notice = "" if self._facts.languages[self._lang].reviewed else self._label("language.draft-notice")
+        labels = {"passages": self.label("reference.passages")}
+        listing = _block(_components().references(self.label("reference.intro"), items, labels))
+        notice = "" if self.facts.languages[self.lang].reviewed else self.label("language.draft-notice")
         parts = [
-            f"## {self._label('reference.title')} {{#references}}",
+            f"## {self.label('reference.title')} {{#references}}",
             listing,
             Markup('<p class="draft-notice">{} <a href="{}">{}</a></p>').format(
-                notice, self._href("about"), self._label("language.draft-link")
+                notice, self.href("about"), self.label("language.draft-link")
             ) if notice else Markup(""),
         ]  # fmt: skip
         return Markup("\n\n").join(Markup(part) for part in parts)
-
-
-class MissingLabel(KeyError):
-    """A page needs a label that no file has."""
 
 
 # What a template may call, by name. A method not listed here cannot be reached from a template.
 FUNCTIONS: dict[str, Callable[..., Markup]] = {
     name: getattr(PageRenderer, name)
     for name in (
-        "heading", "text", "statements", "bullets", "numbered", "in_short", "figures", "bars", "timeline", "cards",
-        "language_status", "source_list", "source", "disagreements", "glossary",
+        "heading", "text", "statements", "bullets", "numbered", "in_short", "figures", "bars", "steps", "timeline",
+        "cards", "language_status", "source_list", "source", "disagreements", "glossary",
     )
 }  # fmt: skip
-# The functions whose arguments are ids of statements, and those that name labels or pages.
-STATEMENT_FUNCTIONS = frozenset({"statements", "bullets", "numbered", "in_short", "figures", "bars", "timeline"})
-
-
-def counts(statement: Statement) -> dict[str, NumberValue]:
-    """The values of a statement that are numbers, by name."""
-    return {name: value for name, value in statement.values.items() if isinstance(value, NumberValue)}
-
-
-def first_date(statement: Statement) -> DateValue | DateRangeValue | None:
-    """The first date among a statement's values, if it has one."""
-    return next((value for value in statement.values.values() if isinstance(value, DateValue | DateRangeValue)), None)
-
-
-def _directory(slug: str) -> str:
-    """Where a page stands below its language's root: ``index`` is the root, ``sources/index`` is ``sources``."""
-    directory = re.sub(r"(^|/)index$", "", slug)
-    return directory or "."
+# The functions that show statements, each with the number of arguments that stand before their ids.
+STATEMENT_FUNCTIONS = {
+    "statements": 0,
+    "bullets": 0,
+    "numbered": 0,
+    "in_short": 0,
+    "figures": 0,
+    "bars": 1,
+    "steps": 0,
+    "timeline": 0,
+}
+# Those of them that take a number from each statement.
+COUNTING_FUNCTIONS = frozenset({"figures", "bars"})
 
 
 def _label_slug(slug: str) -> str:

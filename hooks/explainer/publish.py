@@ -23,15 +23,13 @@ def discard(staging: Path) -> None:
 def put_in_place(staging: Path, site: Path) -> None:
     """Make ``staging`` the site. The old one is set aside first and comes back if the second step fails."""
     previous = site.with_name(f".{site.name}-previous")
-    if previous.exists():
-        shutil.rmtree(previous)
     if site.exists():
-        site.rename(previous)
+        discard(previous)
+        site.rename(previous)  # else what an interrupted build set aside stays until the new site is in place
     try:
         staging.rename(site)
     except OSError:
         if previous.exists():
             previous.rename(site)
         raise
-    if previous.exists():
-        shutil.rmtree(previous)
+    discard(previous)

@@ -38,7 +38,8 @@ class Reference:
 
     @property
     def sorted_passages(self) -> list[tuple[str, list[Citation]]]:
-        return sorted(self.passages.items())
+        """The passages in the order of the source: p20 before p100."""
+        return sorted(self.passages.items(), key=lambda item: int(item[0][1:]))
 
 
 class References:

@@ -6,8 +6,9 @@ no text can run code, and a check can see which values and names a text uses wit
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -17,7 +18,7 @@ from markupsafe import Markup, escape
 
 from .errors import one_of, quoted
 from .facts import Facts
-from .localize import DATE_STYLES, DateStyle, Localizer
+from .localize import DATE_STYLES, DateStyle, Localizer, Segment
 from .model import DateRangeValue, DateValue, NumberRangeValue, NumberValue, SymbolValue
 
 VALUE_FILTERS: dict[str, tuple[type, ...]] = {
@@ -39,6 +40,8 @@ _KIND_NAMES: dict[type, str] = {
     SymbolValue: "symbol",
 }
 _PARSER = Environment(autoescape=True)
+# Controls, direction marks and embeddings, invisible spaces; not the joiners, which Persian needs.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,12 @@ class ParsedText:
     def literals(self) -> list[str]:
         return [part for part in self.parts if isinstance(part, str)]
 
+    @property
+    def words(self) -> list[str]:
+        """The words typed in the text: its literals, and the forms that its filters choose from."""
+        typed = [word for part in self.insertions if part.filter in VALUE_FILTERS for word in part.arguments]
+        return [*self.literals, *(word for word in typed if isinstance(word, str))]
+
     def subjects(self, *filters: str) -> set[str]:
         """What the insertions through these filters stand for."""
         return {part.subject for part in self.insertions if part.filter in filters}
@@ -82,47 +91,68 @@ class ParsedText:
 @cache
 def parse_text(source: str) -> ParsedText:
     """Parse a text; never raises."""
-    try:
-        tree = _PARSER.parse(source)
-    except TemplateSyntaxError as error:
-        return ParsedText(
-            (), (Mistake(error.lineno - 1, "text with {{ value|filter }} only", error.message or "error"),)
-        )
     parts: list[str | Insertion] = []
     mistakes: list[Mistake] = []
-    for statement in tree.body:
-        for node in statement.nodes if isinstance(statement, nodes.Output) else [statement]:
-            if isinstance(node, nodes.TemplateData):
-                parts.append(node.data)
-                mistakes += _literal_mistakes(node.data, node.lineno - 1)
+    try:
+        for line, kind, piece in _pieces(source):
+            if kind == "data":
+                parts.append(piece)
+                mistakes += _literal_mistakes(piece, line)
                 continue
-            insertion = _insertion(node)
+            insertion = _insertion(piece) if kind == "variable" else None
             if insertion is None:
-                mistakes.append(Mistake(node.lineno - 1, "{{ value|filter }}", _source_of(source, node)))
+                mistakes.append(Mistake(line, "{{ value|filter }}", quoted(piece)))
             else:
                 parts.append(insertion)
+    except TemplateSyntaxError as error:
+        line = error.lineno - 1
+        return ParsedText((), (Mistake(line, "text with {{ value|filter }} only", error.message or "error"),))
     return ParsedText(tuple(parts), tuple(mistakes))
 
 
-def _source_of(source: str, node: nodes.Node) -> str:
-    lines = source.splitlines()
-    line = lines[min(node.lineno, len(lines)) - 1] if lines else ""
-    match = re.search(r"\{[{%#].*?[}%#]\}", line)
-    return quoted(match.group() if match else line)
+def _pieces(source: str) -> Iterator[tuple[int, str, str]]:
+    """Cut a text where Jinja would: the line, from 0, the kind (data, variable, block, comment, raw), the source."""
+    inside: tuple[int, str] | None = None
+    held = ""
+    for line, token, value in _PARSER.lex(source):
+        kind, _, edge = token.rpartition("_")
+        if edge == "begin":
+            inside, held = (line - 1, kind), value
+        elif inside is None:
+            yield line - 1, token, value
+        else:
+            held += value
+            if edge == "end" and kind == inside[1]:
+                yield *inside, held
+                inside = None
 
 
 def _literal_mistakes(literal: str, line: int) -> list[Mistake]:
+    typed = [
+        Mistake(line + literal.count("\n", 0, digit.start()), "numbers from values, none typed", quoted(digit.group()))
+        for digit in re.finditer(r"\d+", literal)
+    ]
+    return typed + markup_mistakes(literal, line)
+
+
+def markup_mistakes(literal: str, line: int = 0) -> list[Mistake]:
+    """Say what in ``literal`` is not plain text: HTML, Markdown, braces, characters that nobody sees."""
     mistakes = []
-    if digit := re.search(r"\d+", literal):
-        mistakes.append(Mistake(line, "numbers from values, none typed", quoted(digit.group())))
-    if markup := re.search(r"[<>][^<>\s]*[<>]?|&#?\w+;", literal):
-        mistakes.append(Mistake(line, "plain text", quoted(markup.group())))
-    if control := re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff\x00-\x08\x0b-\x1f]", literal):
-        mistakes.append(Mistake(line, "text without control characters", f"U+{ord(control.group()):04X}"))
+    for match in re.finditer(rf"[<>][^<>\s]*[<>]?|&#?\w+;|[*`{{}}\\]+|__|\]\(|{_UNSEEN.pattern}", literal):
+        found_on = line + literal.count("\n", 0, match.start())
+        if _UNSEEN.match(match.group()):
+            mistakes.append(Mistake(found_on, "text without control characters", f"U+{ord(match.group()):04X}"))
+        else:
+            mistakes.append(Mistake(found_on, "plain text", quoted(match.group())))
     return mistakes
 
 
-def _insertion(node: nodes.Node) -> Insertion | None:
+def _insertion(piece: str) -> Insertion | None:
+    try:
+        tree = _PARSER.parse(piece)
+    except TemplateSyntaxError:
+        return None
+    [node] = next(tree.find_all(nodes.Output)).nodes
     if not isinstance(node, nodes.Filter) or node.kwargs or node.dyn_args or node.dyn_kwargs:
         return None
     if isinstance(node.node, nodes.Name) and node.name not in NAME_FILTERS:
@@ -170,7 +200,8 @@ def _name_mistake(insertion: Insertion, facts: Facts, lang: str) -> tuple[str, s
     form = insertion.arguments[0] if insertion.arguments else None
     forms = entry.forms.get(lang, {})
     if form is not None and form not in forms:
-        return f"a form of {insertion.subject} in {lang}, {one_of(forms, 20)}", quoted(form)
+        which = one_of(forms, 20) if forms else "which has none"
+        return f"a form of {insertion.subject} in {lang}, {which}", quoted(form)
     return None
 
 
@@ -178,7 +209,11 @@ _Complaint = tuple[str, str] | None
 
 
 def _takes_nothing(name: str, value: Any, arguments: tuple[Any, ...], localizer: Localizer) -> _Complaint:
-    return ("no argument", f"{name}{arguments}") if arguments else None
+    return ("no argument", _call(name, arguments)) if arguments else None
+
+
+def _call(name: str, arguments: tuple[Any, ...]) -> str:
+    return f"{name}({', '.join(map(repr, arguments))})"
 
 
 def _plural_arguments(name: str, value: Any, arguments: tuple[Any, ...], localizer: Localizer) -> _Complaint:
@@ -192,7 +227,7 @@ def _plural_arguments(name: str, value: Any, arguments: tuple[Any, ...], localiz
 
 def _worded_arguments(name: str, value: Any, arguments: tuple[Any, ...], localizer: Localizer) -> _Complaint:
     if len(arguments) != 2 or not isinstance(arguments[1], str):
-        return "worded(number, 'words')", f"worded{arguments}"
+        return "worded(number, 'words')", _call(name, arguments)
     if arguments[0] != value.number:
         return f"worded({value.number}, …), the value in words", f"worded({arguments[0]}, …)"
     return None if _is_plain(arguments[1]) else ("words without digits or markup", quoted(arguments[1]))
@@ -201,7 +236,7 @@ def _worded_arguments(name: str, value: Any, arguments: tuple[Any, ...], localiz
 def _date_arguments(name: str, value: Any, arguments: tuple[Any, ...], localizer: Localizer) -> _Complaint:
     if not arguments or (len(arguments) == 1 and arguments[0] in DATE_STYLES):
         return None
-    return f"a style, {one_of(DATE_STYLES)}", quoted(arguments[0])
+    return f"one style, {one_of(DATE_STYLES)}", _call(name, arguments)
 
 
 def _is_plain(text: str) -> bool:
@@ -231,7 +266,8 @@ class TextWriter:
     def plain(self, source: str, values: Mapping[str, Any]) -> str:
         """Write a checked text as plain text, for a title or an attribute; introduces no name."""
         unaware = TextWriter(self.facts, self.localizer, _Everything())
-        return Markup(unaware.write(source, values)).striptags()
+        # Markup.striptags would turn no-break spaces into plain ones.
+        return html.unescape(re.sub(r"<[^>]*>", "", unaware.write(source, values))).replace("\n", " ").strip(" ")
 
     def _insert(self, insertion: Insertion, values: Mapping[str, Any]) -> Markup:
         if insertion.filter == "name":
@@ -262,7 +298,7 @@ class TextWriter:
             else:
                 first, last = value.date_range
                 segments = write.date_range_segments(first, last, style)
-            return Markup("").join(_time(segment.text, segment.iso) for segment in segments)
+            return self.segments(segments)
         if filter == "symbol":
             has_letters = any(character.isalpha() for character in value.symbol)
             shown = value.symbol if has_letters else write.digits(value.symbol)
@@ -276,6 +312,11 @@ class TextWriter:
         if filter == "worded":
             return Markup(escape(arguments[1]))
         return Markup(escape(getattr(write, filter)(value.number)))
+
+    @staticmethod
+    def segments(segments: list[Segment]) -> Markup:
+        """Write the pieces of a date, each day as ``<time>``."""
+        return Markup("").join(_time(segment.text, segment.iso) for segment in segments)
 
 
 class _Everything(set[str]):

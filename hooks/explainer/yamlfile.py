@@ -7,6 +7,7 @@ are accepted.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import yaml
 from .errors import Problem, quoted
 
 MAX_BYTES = 2_000_000
+MAX_DEPTH = 12
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STRING, _INT, _FLOAT, _BOOL, _NULL = (f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null"))
 KeyPath = tuple[str | int, ...]
@@ -47,38 +49,56 @@ def dotted(place: KeyPath) -> str:
 
 def read_yaml(root: Path, path: Path) -> YamlFile:
     """Read ``path``, a file below ``root``; what cannot be used is in ``problems`` and left out of ``data``."""
+    text, problems = read_text(root, path)
     name = path.relative_to(root).as_posix()
-    if not path.resolve().is_relative_to(root.resolve()):
-        return _unusable(name, 1, "a file inside the project", "a link that leads out of it")
+    return YamlFile(name, None, {(): 1}, problems) if text is None else parse_yaml(name, text)
+
+
+def read_text(root: Path, path: Path) -> tuple[str | None, list[Problem]]:
+    """Read ``path``, a file below ``root``, with one kind of line ends; ``None`` with the reason when it cannot be."""
+    name = path.relative_to(root).as_posix()
+    if leads_out(root, path):
+        return None, [Problem(name, 1, "", "a file inside the project", "a link that leads out of it")]
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return _unusable(name, 1, "a readable file", error.strerror or str(error))
+        return None, [Problem(name, 1, "", "a readable file", error.strerror or str(error))]
     if len(raw) > MAX_BYTES:
-        return _unusable(name, 1, f"a file of at most {MAX_BYTES:,} bytes", f"{len(raw):,} bytes")
+        return None, [Problem(name, 1, "", f"a file of at most {MAX_BYTES:,} bytes", f"{len(raw):,} bytes")]
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n"), []
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return _unusable(name, line, "text in UTF-8", f"byte 0x{raw[error.start]:02x}")
-    return parse_yaml(name, text)
+        return None, [Problem(name, line, "", "text in UTF-8", f"byte 0x{raw[error.start]:02x}")]
+
+
+def leads_out(root: Path, path: Path) -> bool:
+    """Whether ``path``, a place below ``root``, is a link to a place that is not."""
+    try:
+        return not path.resolve().is_relative_to(root.resolve())
+    except RuntimeError:  # a link that leads to itself
+        return True
 
 
 def parse_yaml(name: str, text: str) -> YamlFile:
     """Read YAML from a string; ``name`` is the path that problems are reported under."""
-    text = text.replace("\r\n", "\n")
     try:
+        depth = 0
         for event in yaml.parse(text, Loader=_Loader):
-            anchor = getattr(event, "anchor", None)
-            if anchor is not None:
-                line = event.start_mark.line + 1 if event.start_mark else 1
-                return _unusable(name, line, "values written out", f"the anchor or alias {quoted(anchor)}")
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                return _unusable(name, line, f"at most {MAX_DEPTH} levels of blocks", "one more")
+            for kind, what in (("anchor", "anchor or alias"), ("tag", "tag")):
+                if getattr(event, kind, None) is not None:
+                    return _unusable(name, line, "values written out", f"the {what} {quoted(getattr(event, kind))}")
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return _unusable(name, mark.line + 1 if mark else 1, "valid YAML", error.problem or str(error))
-    except (yaml.YAMLError, RecursionError) as error:
-        return _unusable(name, 1, "valid YAML", str(error).splitlines()[0])
+    except yaml.reader.ReaderError as error:
+        line = text[: text.index(chr(error.character))].count("\n") + 1
+        return _unusable(name, line, "text without control characters", f"U+{error.character:04X}")
     if node is None:
         return _unusable(name, 1, "entries", "an empty file")
     builder = _Builder(name)
@@ -136,7 +156,7 @@ class _Builder:
         try:
             if tag == _INT and str(int(value)) == value:
                 return int(value)
-            if tag == _FLOAT and "_" not in value and ":" not in value:
+            if tag == _FLOAT and "_" not in value and ":" not in value and math.isfinite(float(value)):
                 return float(value)
         except ValueError:
             pass

@@ -111,8 +111,12 @@ def test_no_loose_words_in_the_content(site: Site, facts: Facts) -> None:
     """Each paragraph, item, cell and caption is a statement, a name or value from the data, or a label."""
     for page in site.pages:
         known = _known_words(facts, page.lang)
-        for element in page.content.xpath(".//p | .//li | .//td | .//th | .//caption | .//dt | .//h1 | .//h2 | .//summary"):
-            if element.xpath('.//p | .//li | .//*[contains(@class, "statement")] | ancestor::*[contains(@class, "md-source-file")]'):
+        for element in page.content.xpath(
+            ".//p | .//li | .//td | .//th | .//caption | .//dt | .//h1 | .//h2 | .//summary"
+        ):
+            if element.xpath(
+                './/p | .//li | .//*[contains(@class, "statement")] | ancestor::*[contains(@class, "md-source-file")]'
+            ):
                 continue
             for piece in _pieces(element):
                 assert piece in known or _is_figure(piece), (page.uri, piece)
@@ -161,7 +165,9 @@ def test_latin_runs_are_isolated(site: Site) -> None:
     """In Persian and Arabic no Latin letter stands outside an element with its own direction or language."""
     for page in site.pages:
         if DIRECTIONS[page.lang] == "rtl":
-            texts = page.content.xpath(".//text()[not(ancestor::bdi) and not(ancestor::script) and not(ancestor::code)]")
+            texts = page.content.xpath(
+                ".//text()[not(ancestor::bdi) and not(ancestor::script) and not(ancestor::code)]"
+            )
             assert not [text for text in texts if re.search("[A-Za-z]", text)], page.uri
 
 
@@ -170,7 +176,9 @@ def test_persian_and_arabic_letters_are_their_own(site: Site) -> None:
     foreign = {"fa": "[يك]", "ar": "[یکپچژگ]"}
     for page in site.pages:
         if page.lang in foreign:
-            for text in page.content.xpath(f".//text()[not(ancestor::*[@lang and @lang != '{page.lang}'][ancestor::article])]"):
+            for text in page.content.xpath(
+                f".//text()[not(ancestor::*[@lang and @lang != '{page.lang}'][ancestor::article])]"
+            ):
                 assert not re.search(foreign[page.lang], text), (page.uri, text)
 
 
@@ -195,7 +203,9 @@ def test_drafts_say_so(site: Site, facts: Facts) -> None:
 def test_nothing_comes_from_elsewhere(site: Site) -> None:
     """No page loads a script, style, font or picture from another host."""
     for page in site.pages:
-        loaded = page.tree.xpath("//script/@src | //link[@rel='stylesheet']/@href | //img/@src | //link[@rel='icon']/@href")
+        loaded = page.tree.xpath(
+            "//script/@src | //link[@rel='stylesheet']/@href | //img/@src | //link[@rel='icon']/@href"
+        )
         assert loaded
         assert not [address for address in loaded if urlsplit(address).netloc], page.uri
 
@@ -230,7 +240,9 @@ def test_the_404_page_speaks_every_language(site: Site) -> None:
 def test_statements_read_as_in_the_data(site: Site, facts: Facts) -> None:
     """A page shows the text of each statement it holds, in its language."""
     page: SitePage = site.page("fa/signing/")
-    shown = {element.get("id"): _text(element) for element in page.content.xpath('.//*[contains(@class, "statement ")][@id]')}
+    shown = {
+        element.get("id"): _text(element) for element in page.content.xpath('.//*[contains(@class, "statement ")][@id]')
+    }
     assert len(shown) > 5
     for id in shown:
         literals = re.split(r"\{\{.*?\}\}", facts.statements[id].text["fa"])

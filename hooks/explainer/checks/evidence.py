@@ -6,6 +6,7 @@ from ..errors import Problem, one_of, quoted
 from ..facts import Facts
 from ..model import Source
 from ..text import parse_text
+from .texts import is_sound
 
 
 def every_statement_has_evidence(facts: Facts) -> list[Problem]:
@@ -60,9 +61,14 @@ def editorial_statements_rest_on_others(facts: Facts) -> list[Problem]:
                 problems.append(place.problem("rests_on", index, expected="the id of a statement", found=quoted(base)))
         if id in _bases(facts, id):
             problems.append(place.problem("rests_on", expected="no circle", found=f"{id} resting on itself"))
-        elif statement.rests_on and not facts.evidence_of(id):
+        elif statement.rests_on and _all_are_read(facts, id) and not facts.evidence_of(id):
             problems.append(place.problem("rests_on", expected="statements that have evidence", found="none with any"))
     return problems
+
+
+def _all_are_read(facts: Facts, id: str) -> bool:
+    """Whether everything that ``id`` rests on is there, without mistakes of its own."""
+    return all(base in facts.statements for one in {id, *_bases(facts, id)} for base in facts.statements[one].rests_on)
 
 
 def _bases(facts: Facts, id: str) -> set[str]:
@@ -92,7 +98,8 @@ def claims_name_their_speaker(facts: Facts) -> list[Problem]:
             problems.append(place.problem("said_by", expected=expected, found=quoted(statement.said_by)))
         elif statement.status == "claimed":
             for lang, source in statement.text.root.items():
-                if statement.said_by not in parse_text(source).subjects("name"):
+                text = parse_text(source)
+                if statement.said_by not in text.subjects("name") and is_sound(facts, text, statement.values):
                     expected = f"the speaker named: {{{{ '{statement.said_by}'|name }}}}"
                     problems.append(place.problem("text", lang, expected=expected, found="a text without the name"))
     return problems

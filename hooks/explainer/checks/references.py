@@ -20,17 +20,40 @@ def references_between_entries_exist(facts: Facts) -> list[Problem]:
     ]
 
 
+def people_and_organisations_have_ids_of_their_own(facts: Facts) -> list[Problem]:
+    """The filter ``name`` takes both, so an id is a person's or an organisation's, never both."""
+    expected = "an id that no person has"
+    return [
+        facts.place("organisations", id).problem(expected=expected, found=f"the id of {facts.place('people', id).at}")
+        for id in sorted(facts.known("people") & facts.known("organisations"))
+    ]
+
+
+def sources_have_words_for_their_languages(facts: Facts) -> list[Problem]:
+    """The page of a source names its language and its editions, and says why a passage is skipped."""
+    reasons = sorted(id for id in facts.known("labels") if id.startswith("skip."))
+    problems = []
+    for id, source in facts.sources.items():
+        place = facts.place("sources", id)
+        languages = [(("language",), source.language), *((("editions", lang), lang) for lang in source.editions)]
+        for inner, lang in languages:
+            if f"language-name.{lang}" not in facts.known("labels"):
+                problems.append(place.problem(*inner, expected=f"the label language-name.{lang}", found="none"))
+        for passage_id, passage in source.passages.items():
+            if passage.skip is not None and passage.skip not in reasons:
+                expected = f"a label with the reason, {one_of(reasons)}"
+                found = quoted(passage.skip)
+                problems.append(place.problem("passages", passage_id, "skip", expected=expected, found=found))
+    return problems
+
+
 def _references(facts: Facts) -> Iterator[tuple[Place, KeyPath, str, str]]:
     for id, statement in facts.statements.items():
         for name, value in statement.values.items():
             if isinstance(value, NumberValue | NumberRangeValue):
                 yield facts.place("statements", id), ("values", name, "unit"), "units", value.unit
     for id, source in facts.sources.items():
-        place = facts.place("sources", id)
-        yield place, ("publisher",), "organisations", source.publisher
-        for passage_id, passage in source.passages.items():
-            if passage.skip is not None:
-                yield place, ("passages", passage_id, "skip"), "labels", passage.skip
+        yield facts.place("sources", id), ("publisher",), "organisations", source.publisher
     for id, term in facts.terms.items():
         for index, statement_id in enumerate(term.explained_by):
             yield facts.place("terms", id), ("explained_by", index), "statements", statement_id

@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from inspect import Parameter, signature
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..errors import Problem, one_of, quoted
 from ..facts import Facts, Template
 from ..model import PartialDate
-from ..pages import FUNCTIONS, STATEMENT_FUNCTIONS, MissingLabel, PageRenderer, all_templates, first_date
+from ..pages import COUNTING_FUNCTIONS, FUNCTIONS, STATEMENT_FUNCTIONS, PageRenderer, all_templates
+from ..views import MissingLabel, counts, first_date
 
 _PARSER = Environment(autoescape=True)
 # What may stand between calls: blank lines and the signs of a heading.
-_STRUCTURE = re.compile(r"(?:\s|^#{2,3} )*", re.MULTILINE)
+_STRUCTURE = re.compile(r"(?:#{2,3} )?\s*")
+
+
+# Anchors that every page has.
+_TAKEN_ANCHORS = ("top", "references")
 
 
 @dataclass(frozen=True)
-class _Call:
+class Call:
+    """A call in a template: ``{{ statements('signing.total') }}``."""
+
     function: str
     arguments: tuple[object, ...]
     line: int
@@ -33,11 +41,30 @@ def templates_hold_only_order(facts: Facts) -> list[Problem]:
         problems += mistakes
         for call in calls:
             problems += _call_problems(facts, template, call)
+        problems += _headings_that_share_an_anchor(template, calls)
     return problems
 
 
-def _read(template: Template) -> tuple[list[_Call], list[Problem]]:
-    calls: list[_Call] = []
+def calls_of(template: Template) -> list[Call]:
+    """The calls of a template in their order; what is not a call is left out."""
+    return _read(template)[0]
+
+
+def _headings_that_share_an_anchor(template: Template, calls: list[Call]) -> list[Problem]:
+    seen: set[object] = set(_TAKEN_ANCHORS)
+    problems = []
+    for call in calls:
+        if call.function == "heading" and call.arguments[:1]:
+            [name] = call.arguments[:1]
+            if name in seen:
+                expected = "a name for each heading, none of them " + " or ".join(_TAKEN_ANCHORS)
+                problems.append(_problem(template, call.line, expected, quoted(name)))
+            seen.add(name)
+    return problems
+
+
+def _read(template: Template) -> tuple[list[Call], list[Problem]]:
+    calls: list[Call] = []
     problems: list[Problem] = []
     try:
         tree = _PARSER.parse(template.text)
@@ -49,7 +76,7 @@ def _read(template: Template) -> tuple[list[_Call], list[Problem]]:
         elif _is_plain_call(node):
             assert isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)
             arguments = tuple(item.value for item in node.args if isinstance(item, nodes.Const))
-            calls.append(_Call(node.node.name, arguments, node.lineno))
+            calls.append(Call(node.node.name, arguments, node.lineno))
         else:
             found = template.text.splitlines()[node.lineno - 1].strip()
             problems.append(_problem(template, node.lineno, "{{ function('id', …) }}", quoted(found)))
@@ -73,33 +100,57 @@ def _is_plain_call(node: nodes.Node) -> bool:
 
 
 def _loose_words(template: Template, node: nodes.TemplateData) -> list[Problem]:
-    rest = _STRUCTURE.sub(lambda match: "\n" * match.group().count("\n"), node.data)
-    problems = []
-    for offset, line in enumerate(rest.split("\n")):
-        if line.strip():
-            expected = "words only from statements and labels"
-            problems.append(_problem(template, node.lineno + offset, expected, quoted(line.strip())))
-    return problems
+    expected = "words only from statements and labels"
+    return [
+        _problem(template, node.lineno + offset, expected, quoted(line.strip()))
+        for offset, line in enumerate(node.data.split("\n"))
+        if not _STRUCTURE.fullmatch(line)
+    ]
 
 
-def _call_problems(facts: Facts, template: Template, call: _Call) -> list[Problem]:
+def _call_problems(facts: Facts, template: Template, call: Call) -> list[Problem]:
     if call.function not in FUNCTIONS:
         expected = f"a function, {one_of(FUNCTIONS, 20)}"
         return [_problem(template, call.line, expected, quoted(call.function))]
+    if (wanted := _wanted_arguments(call)) is not None:
+        found = f"{len(call.arguments) or 'none'}"
+        return [_problem(template, call.line, f"{wanted} for {call.function}", found)]
     unknown: list[tuple[str, object]] = []
-    if call.function in STATEMENT_FUNCTIONS:
-        unknown = [("the id of a statement", id) for id in call.arguments if id not in facts.known("statements")]
-    elif call.function == "cards":
-        unknown = [("a page", slug) for slug in call.arguments if slug not in all_templates(facts)]
+    if call.function in ("heading", "text"):
+        labels = [f"page.{template.slug.removesuffix('/index')}.{name}" for name in call.arguments]
+        missing = [label for label in labels if label not in facts.known("labels")]
+        return [_problem(template, call.line, f"the label {label} in data/labels", "none") for label in missing]
+    ids = call.arguments[STATEMENT_FUNCTIONS[call.function] :] if call.function in STATEMENT_FUNCTIONS else ()
+    unknown += [("the id of a statement", id) for id in ids if id not in facts.known("statements")]
+    if call.function in COUNTING_FUNCTIONS:
+        unknown += [("a statement with a number", id) for id in ids if _has_no_number(facts, id)]
+    if call.function == "steps" and len(ids) != 3:
+        unknown.append(("three statements: signed, ratified, in force", str(len(ids))))
+    if call.function == "cards":
+        unknown += [("a page", slug) for slug in call.arguments if slug not in all_templates(facts)]
     elif call.function == "source":
-        unknown = [("a source", id) for id in call.arguments if id not in facts.known("sources")]
+        unknown += [("a source", id) for id in call.arguments if id not in facts.known("sources")]
     problems = [_problem(template, call.line, expected, quoted(found)) for expected, found in unknown]
     if call.function == "timeline" and not unknown:
         problems += _out_of_order(facts, template, call)
     return problems
 
 
-def _out_of_order(facts: Facts, template: Template, call: _Call) -> list[Problem]:
+def _wanted_arguments(call: Call) -> str | None:
+    """What a function takes, when that is not what the call gives."""
+    parameters = list(signature(FUNCTIONS[call.function]).parameters.values())[1:]
+    needed, many = len(parameters), any(parameter.kind is Parameter.VAR_POSITIONAL for parameter in parameters)
+    if len(call.arguments) == needed or (many and len(call.arguments) > needed):
+        return None
+    return f"{'at least ' if many else ''}{needed or 'no'} argument{'' if needed == 1 else 's'}"
+
+
+def _has_no_number(facts: Facts, id: object) -> bool:
+    statement = facts.statements.get(str(id))
+    return statement is not None and not counts(statement)
+
+
+def _out_of_order(facts: Facts, template: Template, call: Call) -> list[Problem]:
     """The statements of a timeline each have a date, and stand in the order of their dates."""
     problems = []
     previous: tuple[PartialDate, object] | None = None
@@ -117,6 +168,15 @@ def _out_of_order(facts: Facts, template: Template, call: _Call) -> list[Problem
             problems.append(_problem(template, call.line, expected, f"{date.iso} after {previous[0].iso}"))
         previous = (date, id)
     return problems
+
+
+def pages_of_sources_are_made(facts: Facts) -> list[Problem]:
+    """The page of a source has no template of its own, so no source may have the name of another page."""
+    return [
+        _problem(facts.templates[f"sources/{id}"], 1, f"no template: the page is made from {place.file.path}", "one")
+        for id, place in ((id, facts.place("sources", id)) for id in facts.sources)
+        if f"sources/{id}" in facts.templates
+    ]
 
 
 def pages_have_words_and_citations(facts: Facts) -> list[Problem]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from ..errors import Problem, one_of, quoted
 from ..facts import Facts, Place
 from ..localize import Localizer
-from ..model import Text
-from ..text import NAME_FILTERS, VALUE_FILTERS, Insertion, insertion_mistake, parse_text
+from ..model import NumberValue, Text
+from ..text import NAME_FILTERS, VALUE_FILTERS, Insertion, ParsedText, insertion_mistake, parse_text
+from ..views import LABELS_WITH_NUMBERS
 from ..yamlfile import KeyPath
 
 
@@ -40,8 +42,7 @@ def texts_hold_only_words_and_insertions(facts: Facts) -> list[Problem]:
     """Texts have no digits, markup or code of their own, and each ``{{ … }}`` can be written."""
     problems = []
     localizers = {code: Localizer(code, language) for code, language in facts.languages.items()}
-    for place, text, inner, values in facts.texts():
-        is_label = place.file.path.startswith("data/labels/")
+    for place, text, inner, values in _texts_with_values(facts):
         for lang, source in text.root.items():
             parsed = parse_text(source)
             for mistake in parsed.mistakes:
@@ -49,19 +50,36 @@ def texts_hold_only_words_and_insertions(facts: Facts) -> list[Problem]:
             if lang not in localizers:
                 continue
             for insertion in parsed.insertions:
-                if is_label and insertion.filter in VALUE_FILTERS:
-                    continue  # the page that shows a label gives it its values
                 wrong = insertion_mistake(insertion, values, facts, localizers[lang])
                 if wrong is not None:
                     problems.append(place.problem(*inner, lang, expected=wrong[0], found=wrong[1]))
     return problems
 
 
+def _texts_with_values(facts: Facts) -> Iterator[tuple[Place, Text, KeyPath, Mapping[str, Any]]]:
+    """Every text with the values it may use; a label has those that the page gives it."""
+    for place, text, inner, values in facts.texts():
+        given = LABELS_WITH_NUMBERS.get(str(place.keys[0]), ()) if place.file.path.startswith("data/labels/") else ()
+        yield place, text, inner, values or {name: NumberValue(number=1, unit="statement") for name in given}
+
+
+def is_sound(facts: Facts, text: ParsedText, values: Mapping[str, Any]) -> bool:
+    """Whether a text can be read and names only what there is; another one has been reported already."""
+    names = facts.known("people") | facts.known("organisations")
+    return (
+        not text.mistakes
+        and text.subjects("name") <= names
+        and text.subjects("term") <= facts.known("terms")
+        and {item.subject for item in text.insertions if item.filter not in NAME_FILTERS} <= set(values)
+    )
+
+
 def languages_use_the_same_values_and_names(facts: Facts) -> list[Problem]:
     """What one language takes from the values, people, organisations and terms, every language takes."""
     problems = []
-    for place, text, inner, _values in facts.texts():
-        used = {lang: _subjects(facts, parse_text(source).insertions) for lang, source in text.root.items()}
+    for place, text, inner, values in _texts_with_values(facts):
+        parsed = {lang: parse_text(source) for lang, source in text.root.items()}
+        used = {lang: _subjects(facts, one.insertions) for lang, one in parsed.items() if is_sound(facts, one, values)}
         everything = set().union(*used.values())
         for lang, subjects in used.items():
             for kind, subject in sorted(everything - subjects):

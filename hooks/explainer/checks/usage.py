@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 
 from ..errors import Problem
 from ..facts import Facts
 from ..pages import STATEMENT_FUNCTIONS
-
-_CALL = re.compile(r"(\w+)\(([^)]*)\)")
+from .templates import calls_of
 
 
 def everything_is_used(facts: Facts) -> list[Problem]:
@@ -24,7 +22,7 @@ def everything_is_used(facts: Facts) -> list[Problem]:
     problems += [
         facts.place("sources", id).problem(expected="a statement that rests on it", found="none")
         for id in facts.sources
-        if id not in cited
+        if id not in cited and not _unread_statements(facts)
     ]
     return [dataclasses.replace(problem, level="warning") for problem in problems]
 
@@ -34,13 +32,13 @@ def statements_on_pages(facts: Facts) -> dict[str, list[str]]:
     shown: dict[str, list[str]] = {}
     for slug, template in facts.templates.items():
         ids: list[str] = []
-        for function, arguments in _CALL.findall(template.text):
-            if function in STATEMENT_FUNCTIONS:
-                ids += re.findall(r"'([^']+)'", arguments)
-            elif function == "disagreements":
+        for call in calls_of(template):
+            if call.function in STATEMENT_FUNCTIONS:
+                ids += [str(id) for id in call.arguments[STATEMENT_FUNCTIONS[call.function] :]]
+            elif call.function == "disagreements":
                 for item in facts.disagreements.values():
                     ids += [*item.says, item.reading, *([item.prints] if item.prints else [])]
-            elif function == "glossary":
+            elif call.function == "glossary":
                 ids += [id for term in facts.terms.values() for id in term.explained_by]
         for id in dict.fromkeys(ids):
             shown.setdefault(id, []).append(slug)
@@ -57,7 +55,12 @@ def every_passage_is_covered(facts: Facts) -> list[Problem]:
             if passage.skip is not None and passage_id in used:
                 expected = f"no reason to skip a passage that {used[passage_id][0]} rests on"
                 problems.append(place.problem("passages", passage_id, "skip", expected=expected, found=passage.skip))
-            if passage.skip is None and passage_id not in used:
+            if passage.skip is None and passage_id not in used and not _unread_statements(facts):
                 expected = "a statement that rests on it, or skip with the reason"
                 problems.append(place.problem("passages", passage_id, expected=expected, found="neither"))
     return problems
+
+
+def _unread_statements(facts: Facts) -> bool:
+    """Whether a statement has such mistakes that nobody knows what it rests on."""
+    return facts.known("statements") != set(facts.statements)
