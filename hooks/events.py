@@ -20,7 +20,7 @@ from explainer.htmlpage import ThemeChanged, finish_page
 from explainer.pages import PageRenderer, all_templates
 from explainer.publish import discard, put_in_place, staging_directory
 from explainer.views import MissingLabel
-from explainer.yamlfile import read_yaml
+from explainer.yamlfile import locate
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -94,11 +94,11 @@ def _load(config: MkDocsConfig) -> MkDocsConfig:
 def _settings_problems(config: MkDocsConfig, facts: Facts) -> list[Problem]:
     """What does not fit the data in mkdocs.yml: another list of languages, a section whose title is no label."""
     path = Path(config.config_file_path)
-    settings = Place(read_yaml(path.parent, path), ())
+    settings = Place(locate(path.parent, path), ())
     problems = []
     configured = [f"{item.locale} {item.name}" for item in _i18n(config).config.languages]
     wanted = [f"{code} {language.name}" for code, language in facts.languages.items()]
-    if configured != wanted:
+    if configured != wanted and facts.known("languages") == set(facts.languages):
         place = ("plugins", 0, "i18n", "languages")
         expected = f"the languages of data/languages.yml: {', '.join(wanted)}"
         problems.append(settings.problem(*place, expected=expected, found=", ".join(configured)))

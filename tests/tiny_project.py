@@ -43,12 +43,12 @@ class Built:
 
 
 def copy_project(folder: Path) -> Path:
-    """Put the tiny project into ``folder``, with the site's own hooks, theme, styles, interface labels and settings."""
+    """Put the tiny project into ``folder``, with the site's own code, theme, languages, labels and settings."""
     shutil.copytree(TINY, folder, dirs_exist_ok=True)
     for name in ("hooks", "overrides", "docs/assets"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("interface.yml", "skip.yml"):
-        shutil.copy2(ROOT / "data" / "labels" / name, folder / "data" / "labels" / name)
+    for name in ("languages.yml", "labels/interface.yml", "labels/skip.yml"):
+        shutil.copy2(ROOT / "data" / name, folder / "data" / name)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings, count = re.subn(r"^nav:\n(?:[ \t].*\n|\n)*", f"{_NAV}\n", settings, flags=re.MULTILINE)
     assert count == 1, "mkdocs.yml has no nav to replace"

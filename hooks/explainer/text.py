@@ -101,7 +101,7 @@ def parse_text(source: str) -> ParsedText:
                 continue
             insertion = _insertion(piece) if kind == "variable" else None
             if insertion is None:
-                mistakes.append(Mistake(line, "{{ value|filter }}", quoted(piece)))
+                mistakes.append(Mistake(line, "{{ value|filter }}", quoted(piece.rstrip())))
             else:
                 parts.append(insertion)
     except TemplateSyntaxError as error:
@@ -125,6 +125,8 @@ def _pieces(source: str) -> Iterator[tuple[int, str, str]]:
             if edge == "end" and kind == inside[1]:
                 yield *inside, held
                 inside = None
+    if inside is not None:
+        yield inside[0], "unfinished", held
 
 
 def _literal_mistakes(literal: str, line: int) -> list[Mistake]:
@@ -148,6 +150,8 @@ def markup_mistakes(literal: str, line: int = 0) -> list[Mistake]:
 
 
 def _insertion(piece: str) -> Insertion | None:
+    if piece[2] in "+-" or piece.rstrip()[-3] in "+-":
+        return None  # Jinja would join the words around it
     try:
         tree = _PARSER.parse(piece)
     except TemplateSyntaxError:
@@ -221,7 +225,8 @@ def _plural_arguments(name: str, value: Any, arguments: tuple[Any, ...], localiz
     whole = isinstance(value.number, int) and categories[-2:] == ("many", "other") and localizer.code == "pl"
     allowed = {len(categories), len(categories) - 1} if whole else {len(categories)}
     if len(arguments) not in allowed or not all(isinstance(argument, str) for argument in arguments):
-        return f"{' or '.join(str(n) for n in sorted(allowed))} forms ({', '.join(categories)})", str(len(arguments))
+        counts = " or ".join(str(n) for n in sorted(allowed))
+        return f"{counts} forms in quotes ({', '.join(categories)})", _call(name, arguments)
     return next((("a form without digits or markup", quoted(form)) for form in arguments if not _is_plain(form)), None)
 
 

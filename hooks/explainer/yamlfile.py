@@ -54,6 +54,15 @@ def read_yaml(root: Path, path: Path) -> YamlFile:
     return YamlFile(name, None, {(): 1}, problems) if text is None else parse_yaml(name, text)
 
 
+def locate(root: Path, path: Path) -> YamlFile:
+    """Find the lines of a YAML file that another program reads, whatever of YAML it uses; it has no ``data``."""
+    text, problems = read_text(root, path)
+    builder = _Builder(path.relative_to(root).as_posix())
+    if text is not None and (node := yaml.compose(text, Loader=_Loader)) is not None:
+        builder.build(node, ())
+    return YamlFile(builder.name, None, builder.lines, problems)
+
+
 def read_text(root: Path, path: Path) -> tuple[str | None, list[Problem]]:
     """Read ``path``, a file below ``root``, with one kind of line ends; ``None`` with the reason when it cannot be."""
     name = path.relative_to(root).as_posix()
@@ -89,20 +98,24 @@ def parse_yaml(name: str, text: str) -> YamlFile:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
                 return _unusable(name, line, f"at most {MAX_DEPTH} levels of blocks", "one more")
-            for kind, what in (("anchor", "anchor or alias"), ("tag", "tag")):
-                if getattr(event, kind, None) is not None:
-                    return _unusable(name, line, "values written out", f"the {what} {quoted(getattr(event, kind))}")
+            if (anchor := getattr(event, "anchor", None)) is not None:
+                return _unusable(name, line, "values written out", f"the anchor or alias {quoted(anchor)}")
+            if (tag := getattr(event, "tag", None)) is not None:
+                found = f"the tag {tag.replace('tag:yaml.org,2002:', '!!')}"
+                return _unusable(name, line, "values without tags", found)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return _unusable(name, mark.line + 1 if mark else 1, "valid YAML", error.problem or str(error))
+        return _unusable(
+            name, mark.line + 1 if mark else 1, "valid YAML", (error.problem or str(error)).removeprefix("found ")
+        )
     except yaml.reader.ReaderError as error:
         line = text[: text.index(chr(error.character))].count("\n") + 1
         return _unusable(name, line, "text without control characters", f"U+{error.character:04X}")
-    if node is None:
-        return _unusable(name, 1, "entries", "an empty file")
     builder = _Builder(name)
-    data = builder.build(node, ())
+    data = None if node is None else builder.build(node, ())
+    if data is None:
+        return _unusable(name, 1, "entries", "an empty file")
     return YamlFile(name, data, builder.lines, builder.problems)
 
 

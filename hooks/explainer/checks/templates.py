@@ -50,6 +50,15 @@ def calls_of(template: Template) -> list[Call]:
     return _read(template)[0]
 
 
+def can_be_read(template: Template) -> bool:
+    """Whether Jinja finds nothing wrong with the grammar of a template."""
+    try:
+        _PARSER.parse(template.text)
+    except TemplateSyntaxError:
+        return False
+    return True
+
+
 def _headings_that_share_an_anchor(template: Template, calls: list[Call]) -> list[Problem]:
     seen: set[object] = set(_TAKEN_ANCHORS)
     problems = []
@@ -190,7 +199,7 @@ def pages_have_words_and_citations(facts: Facts) -> list[Problem]:
                 expected = f"the label {error.args[0]} in data/labels"
                 problems[_problem(template, 1, expected, "none")] = None
                 continue
-            if not page.citations:
+            if not page.citations and slug in facts.templates:
                 problems[_problem(template, 1, "a page with at least one citation", "none")] = None
     return list(problems)
 

@@ -7,7 +7,7 @@ import dataclasses
 from ..errors import Problem
 from ..facts import Facts
 from ..pages import STATEMENT_FUNCTIONS
-from .templates import calls_of
+from .templates import calls_of, can_be_read
 
 
 def everything_is_used(facts: Facts) -> list[Problem]:
@@ -16,7 +16,7 @@ def everything_is_used(facts: Facts) -> list[Problem]:
     problems = [
         facts.place("statements", id).problem(expected="a page that shows it", found="none")
         for id in facts.statements
-        if id not in shown
+        if id not in shown and all(can_be_read(template) for template in facts.templates.values())
     ]
     cited = {item.source for statement in facts.statements.values() for item in statement.evidence}
     problems += [
