@@ -21,7 +21,7 @@ def finish_page(html: str, direction: str, alternates: Mapping[LangCode, str], d
 
     ``alternates`` holds the absolute address of the page in each language; ``default`` is the ``x-default``.
     """
-    html = _replace_once(html, r"<html lang=\"([a-z-]+)\"", rf'<html lang="\1" dir="{direction}"')
+    html = _replace_once(html, r'<html lang="([a-z-]+)"(?![^>]* dir=)', rf'<html lang="\1" dir="{direction}"')
     links = "\n".join(
         f'<link rel="alternate" href="{address}" hreflang="{lang}">'
         for lang, address in [*alternates.items(), ("x-default", alternates[default])]

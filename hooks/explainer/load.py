@@ -217,8 +217,9 @@ def _describe(value: Any) -> str:
         keys = ", ".join(str(key) for key in value)
         return f"a block with {keys}" if keys else "an empty block"
     if isinstance(value, list):
-        plain = all(isinstance(item, str | int | float) for item in value)
-        return f"the list {quoted(value)}" if plain else f"a list of {len(value)}"
+        if all(isinstance(item, str | int | float) for item in value):
+            return f"the list [{', '.join(quoted(item) for item in value)}]"
+        return f"a list of {len(value)}"
     if isinstance(value, bool):
         return str(value).lower()
     return quoted(value) if isinstance(value, str) else f"the number {value}"

@@ -49,6 +49,8 @@ class Text(RootModel[dict[LangCode, NonEmpty]]):
 
 # Another year is a slip of the finger, and the Persian calendar of persiantools does not reach all of them.
 _YEARS = range(1000, 3000)
+# Beyond it a floating-point number does not keep the digits that were typed.
+_LIMIT = 10**15
 
 
 @dataclass(frozen=True, order=True)
@@ -100,6 +102,15 @@ Date = Annotated[
 ]
 
 
+def _writable(number: int | float) -> int | float:
+    if abs(number) >= _LIMIT:
+        raise PydanticCustomError("number_size", "a number of at most fifteen digits")
+    return number
+
+
+Number = Annotated[int | float, AfterValidator(_writable)]
+
+
 def _numbers_in_order(pair: list[int | float]) -> list[int | float]:
     if not pair[0] < pair[1]:
         raise PydanticCustomError("range_order", "a smaller number before a larger one")
@@ -115,14 +126,14 @@ def _days_in_order(pair: list[PartialDate]) -> list[PartialDate]:
 class NumberValue(Record):
     """A count or an amount, with what it counts."""
 
-    number: int | float
+    number: Number
     unit: NameId
 
 
 class NumberRangeValue(Record):
     """Two numbers, from and to."""
 
-    number_range: Annotated[list[int | float], Field(min_length=2, max_length=2), AfterValidator(_numbers_in_order)]
+    number_range: Annotated[list[Number], Field(min_length=2, max_length=2), AfterValidator(_numbers_in_order)]
     unit: NameId
 
 
@@ -194,7 +205,7 @@ class Statement(Record):
 class Original(Record):
     """A name as it is written in its own language."""
 
-    lang: LangCode
+    lang: Annotated[LangCode, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     text: NonEmpty
 
 

@@ -151,6 +151,7 @@ class PageRenderer(PageContext):
         source, components = self.facts.sources[id], _components()
         by_passage = self.facts.statements_by_passage.get(id, {})
         ids = list(dict.fromkeys(id for ids in by_passage.values() for id in ids))
+        is_excerpt = any(passage.seen for passage in source.passages.values())
         rows = [
             {
                 "number": self.passage_number(passage_id),
@@ -167,7 +168,7 @@ class PageRenderer(PageContext):
             f"## {self.label('source.statements')} {{#statements}}",
             components.bullets(self.views(ids)),
             f"## {self.label('source.passages')} {{#passages}}",
-            components.text(self.label("source.passages-explained")),
+            components.text(self.label(f"source.passages-{'excerpt' if is_excerpt else 'explained'}")),
             components.passages(self.label("source.passages-shown"), columns, rows),
         ]
         return Markup("\n\n").join(Markup(_line(part)) for part in parts)

@@ -9,7 +9,11 @@ from explainer.facts import Facts, Place
 from explainer.localize import Localizer
 from explainer.model import Language, Organisation, Person, Term
 from explainer.yamlfile import YamlFile, read_yaml
+from hypothesis import settings
 
+# The same examples in every run, so that a change is accepted or refused for what it changes.
+settings.register_profile("unit", derandomize=True, deadline=None)
+settings.load_profile("unit")
 ROOT = Path(__file__).parents[2]
 
 

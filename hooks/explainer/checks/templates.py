@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from inspect import Parameter, signature
@@ -16,10 +15,8 @@ from ..pages import COUNTING_FUNCTIONS, FUNCTIONS, STATEMENT_FUNCTIONS, PageRend
 from ..views import MissingLabel, counts, first_date
 
 _PARSER = Environment(autoescape=True)
-# What may stand between calls: blank lines and the signs of a heading.
-_STRUCTURE = re.compile(r"(?:#{2,3} )?\s*")
-
-
+# What may stand between calls besides blank lines.
+_HEADING_MARKS = ("##", "###")
 # Anchors that every page has.
 _TAKEN_ANCHORS = ("top", "references")
 
@@ -79,17 +76,31 @@ def _read(template: Template) -> tuple[list[Call], list[Problem]]:
         tree = _PARSER.parse(template.text)
     except TemplateSyntaxError as error:
         return [], [_problem(template, error.lineno, "a template that Jinja can read", error.message or "an error")]
+    mark = ""
     for node in _flat(tree):
         if isinstance(node, nodes.TemplateData):
             problems += _loose_words(template, node)
-        elif _is_plain_call(node):
+            mark = node.data.rpartition("\n")[2].strip()
+            continue
+        if _is_plain_call(node):
             assert isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)
+            if (mark in _HEADING_MARKS) != (node.node.name == "heading"):
+                expected = f"{' or '.join(_HEADING_MARKS)} before a heading, and nowhere else"
+                problems.append(_problem(template, node.lineno, expected, _line_of(template, node)))
             arguments = tuple(item.value for item in node.args if isinstance(item, nodes.Const))
             calls.append(Call(node.node.name, arguments, node.lineno))
         else:
-            found = template.text.splitlines()[node.lineno - 1].strip()
-            problems.append(_problem(template, node.lineno, "{{ function('id', …) }}", quoted(found)))
+            expected = "{{ function('id', …) }}"
+            problems.append(_problem(template, node.lineno, expected, _line_of(template, node)))
+        mark = ""
+    if mark in _HEADING_MARKS:
+        last = template.text.rstrip().count("\n") + 1
+        problems.append(_problem(template, last, "a heading after its mark", quoted(mark)))
     return calls, problems
+
+
+def _line_of(template: Template, node: nodes.Node) -> str:
+    return quoted(template.text.split("\n")[node.lineno - 1].strip())
 
 
 def _flat(tree: nodes.Template) -> Iterator[nodes.Node]:
@@ -110,10 +121,10 @@ def _is_plain_call(node: nodes.Node) -> bool:
 
 def _loose_words(template: Template, node: nodes.TemplateData) -> list[Problem]:
     expected = "words only from statements and labels"
+    *lines, last = [line.strip() for line in node.data.split("\n")]
+    lines.append("" if last in _HEADING_MARKS else last)
     return [
-        _problem(template, node.lineno + offset, expected, quoted(line.strip()))
-        for offset, line in enumerate(node.data.split("\n"))
-        if not _STRUCTURE.fullmatch(line)
+        _problem(template, node.lineno + offset, expected, quoted(line)) for offset, line in enumerate(lines) if line
     ]
 
 
