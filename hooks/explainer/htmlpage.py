@@ -17,13 +17,15 @@ class ThemeChanged(Exception):
 
 
 def finish_page(html: str, direction: str, alternates: Mapping[LangCode, str], default: LangCode) -> str:
-    """Put the direction on ``<html>`` and make the links to the other languages absolute.
+    """Put the direction on ``<html>`` and make the links to the other languages absolute and inert for scripts.
 
     ``alternates`` holds the absolute address of the page in each language; ``default`` is the ``x-default``.
     """
     html = _replace_once(html, r'<html lang="([a-z-]+)"(?![^>]* dir=)', rf'<html lang="\1" dir="{direction}"')
+    # The space keeps the theme's script, which looks for exactly "alternate", from fetching a sitemap for each link on
+    # every page; to browsers and search engines a list of tokens is the same with and without it.
     links = "\n".join(
-        f'<link rel="alternate" href="{address}" hreflang="{lang}">'
+        f'<link rel="alternate " href="{address}" hreflang="{lang}">'
         for lang, address in [*alternates.items(), ("x-default", alternates[default])]
     )
     pattern = r'(?:<link rel="alternate" href="[^"]*" hreflang="[^"]*">\s*)+'

@@ -174,21 +174,18 @@ class PageRenderer(PageContext):
         return Markup("\n\n").join(Markup(_line(part)) for part in parts)
 
     def disagreements(self) -> Markup:
-        """Each disagreement between the sources: what each says, our reading, what we print."""
-        items = [
-            {
-                "id": id,
-                "title": self.writer.write(item.title[self.lang], {}),
-                "says_label": self.label("disagreement.says"),
+        """Each disagreement between the sources under a heading: what each says, our reading, what we print."""
+        parts: list[str] = []
+        for id, item in self.facts.disagreements.items():
+            shown = {
                 "says": self.views(item.says),
-                "reading_label": self.label("disagreement.reading"),
-                "reading": self.view(item.reading),
-                "prints_label": self.label("disagreement.prints"),
-                "prints": self.view(item.prints) if item.prints else None,
+                "reading": [self.view(item.reading)],
+                "prints": [self.view(item.prints)] if item.prints else [],
             }
-            for id, item in self.facts.disagreements.items()
-        ]
-        return _block(_components().disagreements(items))
+            labelled = [(self.label(f"disagreement.{name}"), views) for name, views in shown.items() if views]
+            title = self.writer.write(item.title[self.lang], {})
+            parts += [f"## {title} {{#{id}}}", _line(_components().disagreement(labelled))]
+        return Markup("\n\n").join(Markup(part) for part in parts)
 
     def glossary(self) -> Markup:
         """The terms in every language side by side, each with the statements that explain it, in alphabetical order."""

@@ -38,11 +38,25 @@ def write_schemas(folder: Path, languages: list[str]) -> list[Path]:
 
 
 def _with_languages(schema: dict[str, Any], languages: list[str]) -> dict[str, Any]:
-    text = schema.get("$defs", {}).get("Text")
-    if text is not None:
-        one = text.pop("additionalProperties")
-        text |= {"properties": dict.fromkeys(languages, one), "required": languages, "additionalProperties": False}
+    """Demand every language of texts and units, and refuse keys of another form than ids and names have."""
+    definitions = schema.get("$defs", {})
+    for name in ("Text", "Unit"):
+        if name in definitions:
+            one = definitions[name].pop("additionalProperties")
+            definitions[name] |= {"properties": dict.fromkeys(languages, one), "required": languages}
+            definitions[name]["additionalProperties"] = False
+    _close(schema)
     return schema
+
+
+def _close(node: Any) -> None:
+    if isinstance(node, dict):
+        if "patternProperties" in node:
+            node["additionalProperties"] = False
+        node = list(node.values())
+    if isinstance(node, list):
+        for item in node:
+            _close(item)
 
 
 def _serialize(schema: dict[str, Any], name: str) -> str:

@@ -38,7 +38,7 @@ def test_translations_are_linked_absolutely(site: Site) -> None:
     """Each page links its four translations and x-default with absolute addresses that exist."""
     uris = {page.uri for page in site.pages}
     for page in site.pages:
-        links = {link.get("hreflang"): link.get("href") for link in page.tree.xpath('//link[@rel="alternate"]')}
+        links = {link.get("hreflang"): link.get("href") for link in page.tree.xpath('//link[normalize-space(@rel)="alternate"]')}
         assert set(links) == {*LANGUAGES, "x-default"}, page.uri
         assert links["x-default"] == links["en"]
         for lang in LANGUAGES:
@@ -140,6 +140,7 @@ def _known_words(facts: Facts, lang: str) -> str:
     for unit in facts.units.values():
         known += unit.root[lang].values()
     known += [language.name for language in facts.languages.values()]
+    known += [writer.plain(item.title[lang], {}) for item in facts.disagreements.values()]
     known += [source.url for source in facts.sources.values()]
     known += [entry.original.text for entry in facts.terms.values() if entry.original]
     return "\n".join(" ".join(words.split()) for words in known)

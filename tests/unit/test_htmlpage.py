@@ -23,9 +23,9 @@ FINISHED = """\
 <html lang="fa" dir="rtl" class="no-js">
   <head>
     <link rel="canonical" href="https://example.org/fa/signing/">
-      <link rel="alternate" href="https://example.org/signing/" hreflang="en">
-<link rel="alternate" href="https://example.org/fa/signing/" hreflang="fa">
-<link rel="alternate" href="https://example.org/signing/" hreflang="x-default">
+      <link rel="alternate " href="https://example.org/signing/" hreflang="en">
+<link rel="alternate " href="https://example.org/fa/signing/" hreflang="fa">
+<link rel="alternate " href="https://example.org/signing/" hreflang="x-default">
 <link rel="icon" href="../../favicon.png">
   </head>
   <body dir="rtl"><a href="../../signing/" hreflang="en" class="md-select__link">English</a></body>
