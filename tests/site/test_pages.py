@@ -124,13 +124,21 @@ def _is_figure(piece: str) -> bool:
     return not any(character.isalpha() for character in piece)
 
 
+def _plural_form(insertion: str, form: int) -> str:
+    """One of the forms that a plural insertion may print; a line break for any other insertion."""
+    forms = re.findall(r"'([^']*)'", insertion) if "|plural(" in insertion else ["\n"]
+    return forms[min(form, len(forms) - 1)]
+
+
 def _known_words(facts: Facts, lang: str) -> str:
     renderer = PageRenderer(facts, lang, "index")
     writer, known = renderer.writer, []
     for label in facts.labels.values():
-        known.append(re.sub(r"\{\{.*?\}\}", "\n", label.text[lang]))
-        if not parse_text(label.text[lang]).subjects(*VALUE_FILTERS):
-            known.append(writer.plain(label.text[lang], {}))
+        text = label.text[lang]
+        for form in range(6):
+            known.append(re.sub(r"\{\{.*?\}\}", lambda match, form=form: _plural_form(match.group(), form), text))
+        if not parse_text(text).subjects(*VALUE_FILTERS):
+            known.append(writer.plain(text, {}))
     known += [writer.plain(source.title[lang], {}) for source in facts.sources.values()]
     known += [writer.plain(source.reliability[lang], {}) for source in facts.sources.values()]
     for source in facts.sources.values():
@@ -142,7 +150,7 @@ def _known_words(facts: Facts, lang: str) -> str:
     known += [language.name for language in facts.languages.values()]
     known += [writer.plain(item.title[lang], {}) for item in facts.disagreements.values()]
     known += [source.url for source in facts.sources.values()]
-    known += [entry.original.text for entry in facts.terms.values() if entry.original]
+    known += [entry.original.text for entry in [*facts.terms.values(), *facts.people.values()] if entry.original]
     return "\n".join(" ".join(words.split()) for words in known)
 
 
