@@ -206,6 +206,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     logging.getLogger("mkdocs").removeHandler(build.warnings)
     if config.strict and build.warnings.get_counts():
         return  # MkDocs is about to abort; on_build_error clears up
+    # MkDocs writes the time of the build into this copy; without it, the same input gives the same bytes.
+    (build.staging / "sitemap.xml.gz").unlink(missing_ok=True)
     put_in_place(build.staging, build.site)
 
 

@@ -149,6 +149,8 @@ def _known_words(facts: Facts, lang: str) -> str:
         known += unit.root[lang].values()
     known += [language.name for language in facts.languages.values()]
     known += [writer.plain(item.title[lang], {}) for item in facts.disagreements.values()]
+    for source in facts.sources.values():
+        known.append(renderer.localizer.listing([renderer.plain_label(f"language-name.{code}") for code in source.editions]))
     known += [source.url for source in facts.sources.values()]
     known += [entry.original.text for entry in [*facts.terms.values(), *facts.people.values()] if entry.original]
     return "\n".join(" ".join(words.split()) for words in known)
