@@ -151,6 +151,8 @@ def _known_words(facts: Facts, lang: str) -> str:
     known += [writer.plain(item.title[lang], {}) for item in facts.disagreements.values()]
     for source in facts.sources.values():
         known.append(renderer.localizer.listing([renderer.plain_label(f"language-name.{code}") for code in source.editions]))
+    # A range of days in Persian repeats the days of the other calendar in brackets, outside the machine-readable dates.
+    known += renderer.localizer.locale.months["format"]["wide"].values()
     known += [source.url for source in facts.sources.values()]
     known += [entry.original.text for entry in [*facts.terms.values(), *facts.people.values()] if entry.original]
     return "\n".join(" ".join(words.split()) for words in known)
