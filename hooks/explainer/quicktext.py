@@ -18,7 +18,7 @@ _INSERTION = re.compile(
 )
 _ARGUMENTS = re.compile(_ARGUMENT)
 # Names that Jinja reads as something else than a name.
-_RESERVED = frozenset("and else false if in is none not or true".split())
+_RESERVED = frozenset(["and", "else", "false", "if", "in", "is", "none", "not", "or", "true"])
 
 
 def quick_pieces(source: str, name_filters: tuple[str, ...]) -> list[Piece] | None:

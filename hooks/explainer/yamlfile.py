@@ -31,6 +31,7 @@ class YamlFile:
     data: Any
     lines: dict[KeyPath, int]
     problems: list[Problem] = field(default_factory=list)
+    first_line: str = ""
 
     def line(self, *place: str | int) -> int:
         """Return the line of ``place``, or of the nearest place around it that the file has."""
@@ -116,7 +117,7 @@ def parse_yaml(name: str, text: str) -> YamlFile:
     data = None if node is None else builder.build(node, ())
     if data is None:
         return _unusable(name, 1, "entries", "an empty file")
-    return YamlFile(name, data, builder.lines, builder.problems)
+    return YamlFile(name, data, builder.lines, builder.problems, text.partition("\n")[0])
 
 
 def _unusable(name: str, line: int, expected: str, found: str) -> YamlFile:

@@ -20,12 +20,13 @@ def names_are_plain_words(facts: Facts) -> list[Problem]:
     """Names, offices and units hold no markup, no braces and no characters that nobody sees."""
     return [
         place.problem(*inner, expected=mistake.expected, found=mistake.found)
-        for place, inner, words in _words_outside_texts(facts)
+        for place, inner, words in words_outside_texts(facts)
         for mistake in markup_mistakes(words)
     ]
 
 
-def _words_outside_texts(facts: Facts) -> Iterator[tuple[Place, KeyPath, str]]:
+def words_outside_texts(facts: Facts) -> Iterator[tuple[Place, KeyPath, str]]:
+    """Each name, form, original, office and unit: its entry, its place there, its words."""
     for kind in _NAMED:
         for id, entry in getattr(facts, kind).items():
             place = facts.place(kind, id)
