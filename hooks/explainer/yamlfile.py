@@ -8,6 +8,7 @@ are accepted.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -108,7 +109,7 @@ def parse_yaml(name: str, text: str) -> YamlFile:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return _unusable(
-            name, mark.line + 1 if mark else 1, "valid YAML", (error.problem or str(error)).removeprefix("found ")
+            name, mark.line + 1 if mark else 1, "valid YAML", re.sub(r"^(but )?found ", "", error.problem or str(error))
         )
     except yaml.reader.ReaderError as error:
         line = text[: text.index(chr(error.character))].count("\n") + 1

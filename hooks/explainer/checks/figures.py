@@ -6,6 +6,7 @@ from collections import Counter
 
 from ..errors import Problem
 from ..facts import Facts
+from ..localize import Localizer
 from ..model import LangCode
 from ..text import VALUE_FILTERS, Insertion, parse_text
 from .texts import is_sound
@@ -61,10 +62,14 @@ def plural_forms_keep_their_order(facts: Facts) -> list[Problem]:
     """The same forms of a word stand in the same order everywhere: as in units.yml, or as most texts have them."""
     orders: dict[tuple[LangCode, tuple[str, ...]], Counter[tuple[str, ...]]] = {}
     agreed: dict[tuple[LangCode, tuple[str, ...]], tuple[str, ...]] = {}
-    for unit in facts.units.values():
-        for lang, words in unit.root.items():
-            for forms in (tuple(words.values()), tuple(words.values())[:-1]):
-                agreed.setdefault((lang, tuple(sorted(forms))), forms)
+    for lang, language in facts.languages.items():
+        categories = Localizer(lang, language).categories
+        for unit in facts.units.values():
+            words = unit.root.get(lang, {})
+            if set(words) == set(categories):
+                written = tuple(words[category] for category in categories)
+                for forms in (written, written[:-1]):  # Polish may leave out the form for fractions
+                    agreed.setdefault((lang, tuple(sorted(forms))), forms)
     uses = []
     for place, text, inner, _values in facts.texts():
         for lang, source in text.root.items():

@@ -25,7 +25,7 @@ def words_of_the_lists_keep_their_joiners(facts: Facts) -> list[Problem]:
     for _place, inner, words in words_outside_texts(facts):
         if _LANGUAGE in inner:
             for word in words.split():
-                if _JOINER in (plain := word.strip("«»،؛.:()")).strip(_JOINER):
+                if _JOINER in (plain := word.strip("«»،؛.:()\u0654")).strip(_JOINER):  # the last one is an ezafe
                     agreed.setdefault(plain.replace(_JOINER, " "), plain)
                     agreed.setdefault(plain.replace(_JOINER, ""), plain)
     typed = list(_persian(facts))
