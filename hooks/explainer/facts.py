@@ -72,6 +72,8 @@ class Facts:
     templates: dict[str, Template] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     complete: bool = True
+    _known: dict[str, set[str]] = field(default_factory=dict, repr=False, compare=False)
+    _gathered: tuple[int, int] = field(default=(0, -1), repr=False, compare=False)
 
     def place(self, kind: str, id: str) -> Place:
         """Where the entry ``id`` of the collection ``kind`` (such as ``"statements"``) stands."""
@@ -79,7 +81,13 @@ class Facts:
 
     def known(self, kind: str) -> set[str]:
         """The ids of a collection, entries with mistakes in them included: a mistake is reported once, where it is."""
-        return {id for entry_kind, id in self.places if entry_kind == kind}
+        # Every check asks for these, many for each text; they are gathered again only when entries have come or gone.
+        if self._gathered != (state := (id(self.places), len(self.places))):
+            gathered: dict[str, set[str]] = {}
+            for entry_kind, entry_id in self.places:
+                gathered.setdefault(entry_kind, set()).add(entry_id)
+            self._known, self._gathered = gathered, state
+        return self._known.get(kind, set())
 
     def named(self, id: str) -> Person | Organisation:
         """The person or organisation ``id``; ``KeyError`` when there is none."""
@@ -107,6 +115,15 @@ class Facts:
             for item in statement.evidence:
                 found.setdefault(item.source, {}).setdefault(item.passage, []).append(id)
         return {source: dict(sorted(passages.items())) for source, passages in found.items()}
+
+    @cached_property
+    def disagreement_of(self) -> dict[str, str]:
+        """By statement, the first disagreement that lists it."""
+        found: dict[str, str] = {}
+        for id, item in self.disagreements.items():
+            for statement_id in item.says:
+                found.setdefault(statement_id, id)
+        return found
 
     def texts(self) -> Iterator[tuple[Place, Text, KeyPath, dict[str, Any]]]:
         """Every text of the site: the entry it belongs to, the text, its place in the entry, the values it may use."""

@@ -310,4 +310,6 @@ class Language(Record):
     digits: Literal["latn", "arabext"]
     calendar: Literal["gregorian", "persian"]
     alphabet: NonEmpty
+    more_letters: str = ""
+    telling_letters: str = ""
     reviewed: bool

@@ -26,6 +26,11 @@ def _components() -> Any:
     return environment.get_template("components.html").module
 
 
+@lru_cache(maxsize=1024)  # every language is made from the same template
+def _compiled(text: str) -> Any:
+    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined).from_string(text)
+
+
 def all_templates(facts: Facts) -> dict[str, Template]:
     """The page templates by slug: those in ``docs/``, and one made for each source."""
     made = {
@@ -206,8 +211,7 @@ class PageRenderer(PageContext):
 
     def render(self, template: Template) -> RenderedPage:
         """Evaluate the template; the template has been checked."""
-        environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-        body = environment.from_string(template.text).render({name: getattr(self, name) for name in FUNCTIONS})
+        body = _compiled(template.text).render({name: getattr(self, name) for name in FUNCTIONS})
         citations = sum(len(marks) for item in self.references for marks in item.passages.values())
         return RenderedPage(
             markdown=f"# {escape(self._title())} {{#top}}\n\n{body}\n\n{self._reference_list()}\n",

@@ -90,11 +90,10 @@ class PageContext:
     def _disagreement_of(self, id: str) -> dict[str, str] | None:
         if self.slug == DISAGREEMENTS:
             return None
-        for disagreement_id, item in self.facts.disagreements.items():
-            if id in item.says:
-                label = self.plain_label("disagreement.mark")
-                return {"href": f"{self.href(DISAGREEMENTS)}#{disagreement_id}", "label": label}
-        return None
+        if (disagreement_id := self.facts.disagreement_of.get(id)) is None:
+            return None
+        label = self.plain_label("disagreement.mark")
+        return {"href": f"{self.href(DISAGREEMENTS)}#{disagreement_id}", "label": label}
 
     def unit(self, value: NumberValue) -> str:
         """What a number counts, in the form that the number needs."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..errors import Problem
 from ..facts import Facts
 from ..load import load
-from . import evidence, names, references, templates, texts, usage
+from . import evidence, figures, joiners, letters, modelines, names, references, templates, texts, usage
 
 CHECKS: tuple[Callable[[Facts], list[Problem]], ...] = (
     texts.every_text_is_in_every_language,
@@ -24,6 +24,15 @@ CHECKS: tuple[Callable[[Facts], list[Problem]], ...] = (
     evidence.passages_can_be_checked,
     names.names_are_not_typed,
     names.rejected_spellings_do_not_appear,
+    letters.texts_are_in_their_languages,
+    letters.names_have_the_letters_of_their_languages,
+    letters.names_have_the_digits_of_their_languages,
+    joiners.words_of_the_lists_keep_their_joiners,
+    joiners.verbs_and_plurals_have_joiners,
+    figures.languages_print_the_same_figures,
+    figures.plurals_follow_their_numbers,
+    figures.plural_forms_keep_their_order,
+    modelines.schemas_are_the_right_ones,
     references.references_between_entries_exist,
     references.people_and_organisations_have_ids_of_their_own,
     references.sources_have_words_for_their_languages,

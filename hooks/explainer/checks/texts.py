@@ -65,13 +65,17 @@ def _texts_with_values(facts: Facts) -> Iterator[tuple[Place, Text, KeyPath, Map
 
 def is_sound(facts: Facts, text: ParsedText, values: Mapping[str, Any]) -> bool:
     """Whether a text can be read and names only what there is; another one has been reported already."""
-    names = facts.known("people") | facts.known("organisations")
-    return (
-        not text.mistakes
-        and text.subjects("name") <= names
-        and text.subjects("term") <= facts.known("terms")
-        and {item.subject for item in text.insertions if item.filter not in NAME_FILTERS} <= set(values)
-    )
+    if text.mistakes:
+        return False
+    people, organisations, terms = (facts.known(kind) for kind in ("people", "organisations", "terms"))
+    for item in text.insertions:
+        if item.filter == "name":
+            known = item.subject in people or item.subject in organisations
+        else:
+            known = item.subject in (terms if item.filter == "term" else values)
+        if not known:
+            return False
+    return True
 
 
 def languages_use_the_same_values_and_names(facts: Facts) -> list[Problem]:
