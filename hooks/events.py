@@ -88,7 +88,7 @@ def _load(config: MkDocsConfig) -> MkDocsConfig:
         if problem.level == "warning":
             log.warning(str(problem))
     if notices := sum(problem.level == "notice" for problem in problems):
-        log.info(f"{notices} notices, listed by  make check")  # fit for an author, too many for each build
+        log.info(f"notices: {notices} (make check lists them)")  # fit for an author, too many for each build
     errors = [problem for problem in problems if problem.level == "error"]
     if facts.complete:
         errors += _settings_problems(config, facts)

@@ -51,7 +51,7 @@ def approve(facts: Facts, options: argparse.Namespace, today: datetime.date) -> 
                 changed += _put(facts, entries, id, lang, options.by, day)
     path = facts.root / "data" / LOCK
     path.write_text(lock_text(entries, facts.languages), encoding="utf-8")
-    return [f"{path.relative_to(facts.root)}: {changed} lines changed"]
+    return [f"{path.relative_to(facts.root)}: lines changed: {changed}"]
 
 
 def complete(facts: Facts, entries: Entries) -> int:
