@@ -152,7 +152,7 @@ def test_a_review_takes_the_notice_from_a_page(project: Path, capsys: pytest.Cap
     [some] = notices["index.html"]
     assert some.startswith("۱ گزارهٔ این صفحه را هنوز")
     tree = lxml.html.fromstring((project / "site/about/index.html").read_bytes())
-    cells = [_words(cell) for cell in tree.xpath('//table[@id="translation-state"]//tr[th/@lang="fa"]/td')]
+    cells = [_words(cell) for cell in tree.xpath('//table[@id="translation-state"]//tr[th/bdi/@lang="fa"]/td')]
     assert cells == ["1 (33%)", "2 (67%)", "0 (0%)"]
     assert "lines changed: 2" in capsys.readouterr().out
 
