@@ -8,12 +8,14 @@ depends on the language runs after it; what happens once per site happens after 
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from explainer.bidi import isolate
 from explainer.checks import check
+from explainer.environment import BadSetting, is_strict_about_translations, site_date
 from explainer.errors import ContentError, Problem, quoted
 from explainer.facts import Facts, Place
 from explainer.htmlpage import ThemeChanged, finish_page
@@ -76,10 +78,17 @@ def _load(config: MkDocsConfig) -> MkDocsConfig:
     warnings = CountHandler()
     warnings.setLevel(logging.WARNING)
     logging.getLogger("mkdocs").addHandler(warnings)
-    facts, problems = check(Path(config.config_file_path).parent)
+    root = Path(config.config_file_path).parent
+    try:
+        today, strict_translations = site_date(root, os.environ), is_strict_about_translations(os.environ)
+    except BadSetting as error:
+        raise PluginError(str(error)) from error
+    facts, problems = check(root, today, strict_translations)
     for problem in problems:
         if problem.level == "warning":
             log.warning(str(problem))
+    if notices := sum(problem.level == "notice" for problem in problems):
+        log.info(f"notices: {notices} (make check lists them)")  # fit for an author, too many for each build
     errors = [problem for problem in problems if problem.level == "error"]
     if facts.complete:
         errors += _settings_problems(config, facts)

@@ -3,7 +3,8 @@
 A case has ``what`` (the rule in a sentence), ``edits`` to the tiny project (see ``tiny_project.apply_edit``) and
 ``expect``: every problem that the build reports, whole and in order. ``<line of TEXT>`` stands for the number of the
 first line with TEXT in the file at the head of the message, and ``<…>`` for a list that grows with the site. ``also``
-has further lines of the output; ``traceback: true`` says that the fault is in the theme, so not an author's to mend.
+has further lines of the output; ``environment`` sets variables for the build; ``traceback: true`` says that the fault
+is in the theme, so not an author's to mend.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def _try(case: dict[str, Any], project: Path) -> Outcome:
     for edit in case["edits"]:
         apply_edit(project, edit)
     expected = [_pattern(project, line) for line in case["expect"]]
-    built = build(project)
+    built = build(project, **case.get("environment", {}))
     after = files_of(project / "site")
     harmed = [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)]
     return Outcome(built, expected, harmed, sorted(path.name for path in project.glob(".site-*")))

@@ -21,7 +21,7 @@ nav:
       - about.md
 """
 # These change what is built or how messages are broken into lines.
-_UNWANTED = frozenset({"SITE_URL", "REPO_URL", "COLUMNS", "PYTHONPATH"})
+_UNWANTED = frozenset({"SITE_URL", "REPO_URL", "COLUMNS", "PYTHONPATH", "SITE_DATE", "STRICT_TRANSLATIONS"})
 # The day of the build stands in one file of the site; tests that run over midnight should not fail for it.
 _DAY = "1761436800"
 _PREFIX = re.compile(r"^(?:ERROR|WARNING) +-  ")
@@ -51,7 +51,7 @@ def copy_project(folder: Path) -> Path:
     shutil.copytree(TINY, folder, dirs_exist_ok=True)
     for name in ("hooks", "overrides", "docs/assets"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("languages.yml", "labels/interface.yml", "labels/skip.yml"):
+    for name in ("languages.yml", "labels/interface.yml", "labels/skip.yml", "labels/translations.yml"):
         shutil.copy2(ROOT / "data" / name, folder / "data" / name)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings, count = re.subn(r"^nav:\n(?:[ \t].*\n|\n)*", f"{_NAV}\n", settings, flags=re.MULTILINE)

@@ -2,8 +2,9 @@
 
 The package knows nothing of MkDocs; ``hooks/events.py`` connects the two. Its layers import downward only::
 
-    errors < model < yamlfile < facts < load < localize < quicktext < text < bidi < references < views < pages
-           < htmlpage < publish < checks < coverage < schemas < __main__
+    errors < environment < model < approvals < yamlfile < facts < load < validity < translations < localize < quicktext
+           < text < bidi < references < views < pages < htmlpage < publish < checks < coverage < schemas < due < approve
+           < __main__
 
 ``components/`` holds the markup that pages are made of.
 """

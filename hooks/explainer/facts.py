@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from .approvals import Approvals
 from .errors import Problem
 from .model import (
     Disagreement,
@@ -23,6 +25,9 @@ from .model import (
     Unit,
 )
 from .yamlfile import KeyPath, YamlFile, dotted
+
+# How a text stands to the English one, and whether somebody has reviewed it.
+State = Literal["unknown", "draft", "reviewed", "stale"]
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,12 @@ class Facts:
     labels: dict[str, Label] = field(default_factory=dict)
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
     templates: dict[str, Template] = field(default_factory=dict)
+    translations: dict[str, Approvals] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
+    # By statement and language; see translations.py.
+    states: dict[tuple[str, str], State] = field(default_factory=dict)
+    # The day that the site is for. On the first of all days nothing is past.
+    today: datetime.date = datetime.date.min
     complete: bool = True
     _known: dict[str, set[str]] = field(default_factory=dict, repr=False, compare=False)
     _gathered: tuple[int, int] = field(default=(0, -1), repr=False, compare=False)
@@ -128,7 +138,8 @@ class Facts:
     def texts(self) -> Iterator[tuple[Place, Text, KeyPath, dict[str, Any]]]:
         """Every text of the site: the entry it belongs to, the text, its place in the entry, the values it may use."""
         for id, statement in self.statements.items():
-            yield self.place("statements", id), statement.text, ("text",), dict(statement.values)
+            for key, text in statement.wordings.items():
+                yield self.place("statements", id), text, (key,), dict(statement.values)
         for id, label in self.labels.items():
             yield self.place("labels", id), label.text, ("text",), {}
         for id, source in self.sources.items():

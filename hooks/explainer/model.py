@@ -102,6 +102,20 @@ Date = Annotated[
 ]
 
 
+def _whole_day(date: PartialDate) -> PartialDate:
+    if date.day is None:
+        raise PydanticCustomError("whole_day", 'a quoted day such as "2026-12-31"')
+    return date
+
+
+Day = Annotated[
+    PartialDate,
+    BeforeValidator(PartialDate.parse),
+    AfterValidator(_whole_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+
+
 def _writable(number: int | float) -> int | float:
     if abs(number) >= _LIMIT:
         raise PydanticCustomError("number_size", "a number of at most fifteen digits")
@@ -197,9 +211,25 @@ class Statement(Record):
     said_by: NameId | None = None
     values: dict[ValueName, Value] = {}
     as_of: Date | None = None
+    valid_until: Day | None = None
+    recheck_by: Day | None = None
     evidence: list[Evidence] = []
     rests_on: list[DottedId] = []
     text: Text
+    after: Text | None = None
+
+    @property
+    def wordings(self) -> dict[str, Text]:
+        """The texts of the statement by key: what it says now, and what it says after ``valid_until``."""
+        return {"text": self.text} if self.after is None else {"text": self.text, "after": self.after}
+
+    def is_past(self, today: datetime.date) -> bool:
+        """Whether ``today`` is after the last day on which ``text`` is true."""
+        return self.valid_until is not None and today > self.valid_until.last_day
+
+    def is_due(self, today: datetime.date) -> bool:
+        """Whether the day by which someone should have looked at it again is over, and its text still stands."""
+        return self.recheck_by is not None and today > self.recheck_by.last_day and not self.is_past(today)
 
 
 class Original(Record):
@@ -312,4 +342,3 @@ class Language(Record):
     alphabet: NonEmpty
     more_letters: str = ""
     telling_letters: str = ""
-    reviewed: bool

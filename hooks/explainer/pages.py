@@ -13,9 +13,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from .facts import Facts, Template
+from .facts import Facts, State, Template
 from .model import DateValue, Source
-from .views import PageContext, counts, first_date
+from .views import ABOUT, PageContext, counts, first_date
+
+# The columns of the table of languages; a text that the lock file does not know is a draft to readers.
+TRANSLATION_COLUMNS: dict[str, tuple[State, ...]] = {
+    "draft": ("draft", "unknown"),
+    "reviewed": ("reviewed",),
+    "stale": ("stale",),
+}
 
 
 @lru_cache(maxsize=1)
@@ -135,17 +142,24 @@ class PageRenderer(PageContext):
         )
 
     def language_status(self) -> Markup:
-        """The languages of the site, each with whether a native speaker has reviewed it."""
+        """The languages of the site: how many texts of each are drafts, reviewed, or older than the English ones."""
         rows = [
             {
                 "code": code,
                 "name": language.name,
                 "direction": language.direction,
-                "state": self.label("language.reviewed" if language.reviewed else "language.draft"),
+                "shares": [self._share(code, names) for names in TRANSLATION_COLUMNS.values()],
             }
             for code, language in self.facts.languages.items()
         ]
-        return _block(_components().language_status(rows))
+        columns = [self.label(f"translation.{name}") for name in ("language", *TRANSLATION_COLUMNS)]
+        return _block(_components().language_status(self.label("translation.table"), columns, rows))
+
+    def _share(self, lang: str, names: tuple[State, ...]) -> dict[str, str]:
+        all_states = [self.facts.states.get((id, lang), "unknown") for id in self.facts.statements]
+        count = sum(state in names for state in all_states)
+        percent = round(100 * count / max(1, len(all_states)))
+        return {"count": self.localizer.number(count), "percent": self.localizer.percent(percent)}
 
     def source_list(self) -> Markup:
         """All sources, each with what it is and how many statements rest on it."""
@@ -284,15 +298,23 @@ class PageRenderer(PageContext):
         ]
         labels = {"passages": self.label("reference.passages")}
         listing = _block(_components().references(self.label("reference.intro"), items, labels))
-        notice = "" if self.facts.languages[self.lang].reviewed else self.label("language.draft-notice")
-        parts = [
-            f"## {self.label('reference.title')} {{#references}}",
-            listing,
-            Markup('<p class="draft-notice">{} <a href="{}">{}</a></p>').format(
-                notice, self.href("about"), self.label("language.draft-link")
-            ) if notice else Markup(""),
-        ]  # fmt: skip
+        parts = [f"## {self.label('reference.title')} {{#references}}", listing, self._translation_notices()]
         return Markup("\n\n").join(Markup(part) for part in parts)
+
+    def _translation_notices(self) -> Markup:
+        """What a reader should know of the texts of this page: whether they are drafts, and which are outdated."""
+        states = [self.facts.states.get((id, self.lang), "unknown") for id in self._used]
+        stale, drafts = states.count("stale"), len(states) - states.count("reviewed")
+        notices = []
+        if drafts:
+            all_drafts = self.label("translation.all-drafts")
+            notices.append(all_drafts if drafts == len(states) else self.label("translation.some-drafts", n=drafts))
+        if stale:
+            notices.append(self.label("translation.stale-count", n=stale))
+        if not notices:
+            return Markup("")
+        link = {"href": self.href(ABOUT), "text": self.label("language.draft-link")}
+        return _block(_components().notices(notices, link, bool(stale)))
 
 
 # What a template may call, by name. A method not listed here cannot be reached from a template.

@@ -17,8 +17,15 @@ from .references import Citation, References
 from .text import TextWriter
 
 DISAGREEMENTS = "disagreements"
+ABOUT = "about"
 # The labels that a page gives numbers, with the names of these; no other label can have one.
-LABELS_WITH_NUMBERS = {"source.count": ("n",), "reference.marker": ("source", "passage"), "reference.back": ("n",)}
+LABELS_WITH_NUMBERS = {
+    "source.count": ("n",),
+    "reference.marker": ("source", "passage"),
+    "reference.back": ("n",),
+    "translation.some-drafts": ("n",),
+    "translation.stale-count": ("n",),
+}
 
 
 class MissingLabel(KeyError):
@@ -36,6 +43,8 @@ class View:
     anchor: str | None
     own_label: str
     disagreement: dict[str, str] | None
+    stale: dict[str, str] | None = None
+    checked: Markup | None = None
 
 
 class PageContext:
@@ -76,7 +85,9 @@ class PageContext:
         text = self.writer.write(statement.text[self.lang], statement.values)
         citations = [self._marker(citation) for citation in self.references.cite(self.facts.evidence_of(id))]
         own = self.plain_label("statement.editorial") if statement.status == "editorial" else ""
-        return View(id, statement.status, text, citations, id if first else None, own, self._disagreement_of(id))
+        anchor, disagreement = id if first else None, self._disagreement_of(id)
+        stale, checked = self._stale_mark(id), self._last_checked(statement)
+        return View(id, statement.status, text, citations, anchor, own, disagreement, stale, checked)
 
     def _marker(self, citation: Citation) -> dict[str, Any]:
         numbers = {"source": citation.number, "passage": citation.passage_number}
@@ -94,6 +105,18 @@ class PageContext:
             return None
         label = self.plain_label("disagreement.mark")
         return {"href": f"{self.href(DISAGREEMENTS)}#{disagreement_id}", "label": label}
+
+    def _stale_mark(self, id: str) -> dict[str, str] | None:
+        """The mark of a text that is older than the English one, or than the figures that it shows."""
+        if self.facts.states.get((id, self.lang)) != "stale":
+            return None
+        return {"href": f"{self.href(ABOUT)}#translation-state", "label": self.plain_label("translation.stale-mark")}
+
+    def _last_checked(self, statement: Statement) -> Markup | None:
+        """When somebody last looked whether a statement is still true, once that is longer ago than it should be."""
+        if statement.as_of is None or not statement.is_due(self.facts.today):
+            return None
+        return Markup("{} {}").format(self.label("statement.last-checked"), self.date(statement.as_of))
 
     def unit(self, value: NumberValue) -> str:
         """What a number counts, in the form that the number needs."""

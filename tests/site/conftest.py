@@ -16,6 +16,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 from explainer.checks import check
+from explainer.environment import site_date
 from explainer.facts import Facts
 from playwright.sync_api import Browser, sync_playwright
 
@@ -72,7 +73,7 @@ class Site:
 
 @pytest.fixture(scope="session")
 def facts() -> Facts:
-    facts, _problems = check(ROOT)
+    facts, _problems = check(ROOT, site_date(ROOT, os.environ))
     return facts
 
 

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
-from ..errors import Problem
+from ..errors import Level, Problem
 from ..facts import Facts
 from ..load import load
-from . import evidence, figures, joiners, letters, modelines, names, references, templates, texts, usage
+from ..translations import states
+from ..validity import newest_day, on_day
+from . import (
+    days,
+    evidence,
+    figures,
+    joiners,
+    letters,
+    modelines,
+    names,
+    references,
+    templates,
+    texts,
+    translations,
+    usage,
+)
 
 CHECKS: tuple[Callable[[Facts], list[Problem]], ...] = (
     texts.every_text_is_in_every_language,
@@ -22,6 +38,11 @@ CHECKS: tuple[Callable[[Facts], list[Problem]], ...] = (
     evidence.editorial_statements_rest_on_others,
     evidence.claims_name_their_speaker,
     evidence.passages_can_be_checked,
+    days.days_are_in_order,
+    days.after_says_something_else,
+    days.no_text_is_past,
+    days.texts_are_looked_at_again,
+    translations.lock_has_nothing_else,
     names.names_are_not_typed,
     names.rejected_spellings_do_not_appear,
     letters.texts_are_in_their_languages,
@@ -42,15 +63,29 @@ CHECKS: tuple[Callable[[Facts], list[Problem]], ...] = (
     usage.everything_is_used,
     usage.every_passage_is_covered,
 )
+# These are notices, or errors where a build is strict about translations.
+TRANSLATION_CHECKS: tuple[Callable[[Facts, Level], list[Problem]], ...] = (
+    translations.lock_has_every_statement,
+    translations.translations_follow_the_english,
+)
 # These render every page, which takes facts without errors.
 RENDERING_CHECKS: tuple[Callable[[Facts], list[Problem]], ...] = (templates.pages_have_words_and_citations,)
 
 
-def check(root: Path) -> tuple[Facts, list[Problem]]:
-    """Load the project at ``root`` and run every check. Returns the facts and all problems, sorted."""
+def check(root: Path, today: datetime.date | None, strict_translations: bool = False) -> tuple[Facts, list[Problem]]:
+    """Load the project at ``root`` and run every check. Returns the facts and all problems, sorted.
+
+    The facts hold the words that are true on ``today``; without a day, on the newest that the data know. With
+    ``strict_translations`` a translation that is not known to follow the English text is an error.
+    """
     facts, problems = load(root)
+    facts.today = newest_day(facts) if today is None else today
+    facts.states = states(facts)
     for rule in CHECKS if facts.complete else ():  # else much would seem to be missing that is merely unread
         problems += rule(facts)
+    for strict_rule in TRANSLATION_CHECKS if facts.complete else ():
+        problems += strict_rule(facts, "error" if strict_translations else "notice")
+    facts = on_day(facts, facts.today)
     if not any(problem.level == "error" for problem in problems):
         for rule in RENDERING_CHECKS:
             problems += rule(facts)

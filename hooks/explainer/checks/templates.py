@@ -203,8 +203,11 @@ def pages_have_words_and_citations(facts: Facts) -> list[Problem]:
     """Each page finds its labels and cites at least one source."""
     problems: dict[Problem, None] = {}
     # A label is there in every language or in none, so one language shows what is missing for all that need the same:
-    # those with the notice about a draft, and those without.
-    languages = {language.reviewed: lang for lang, language in reversed(facts.languages.items())}.values()
+    # those whose texts are in the same states carry the same notices.
+    states = {
+        lang: frozenset(state for (_id, of), state in facts.states.items() if of == lang) for lang in facts.languages
+    }
+    languages = {states[lang]: lang for lang in reversed(facts.languages)}.values()
     for slug, template in all_templates(facts).items():
         for lang in languages:
             try:

@@ -109,8 +109,9 @@ def every_value_is_used(facts: Facts) -> list[Problem]:
     problems = []
     for id, statement in facts.statements.items():
         shown = set()
-        for source in statement.text.root.values():
-            shown |= parse_text(source).subjects(*VALUE_FILTERS)
+        for text in statement.wordings.values():
+            for source in text.root.values():
+                shown |= parse_text(source).subjects(*VALUE_FILTERS)
         for name in statement.values:
             if name not in shown:
                 place = facts.place("statements", id)
