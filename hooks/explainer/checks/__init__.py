@@ -8,7 +8,7 @@ from pathlib import Path
 from ..errors import Problem
 from ..facts import Facts
 from ..load import load
-from . import evidence, names, references, templates, texts, usage
+from . import derived, evidence, names, references, templates, texts, usage
 
 CHECKS: tuple[Callable[[Facts], list[Problem]], ...] = (
     texts.every_text_is_in_every_language,
@@ -22,6 +22,7 @@ CHECKS: tuple[Callable[[Facts], list[Problem]], ...] = (
     evidence.editorial_statements_rest_on_others,
     evidence.claims_name_their_speaker,
     evidence.passages_can_be_checked,
+    derived.derivations_hold,
     names.names_are_not_typed,
     names.rejected_spellings_do_not_appear,
     references.references_between_entries_exist,
