@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check lint coverage schemas lock clean
+.PHONY: help site serve test check lint coverage verify schemas lock clean
 
 help: ## what each command does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 20
@@ -20,6 +20,10 @@ check: $(VENV)/.site ## check all data and page templates, without building
 
 coverage: $(VENV)/.site ## list the statements that rest on each passage of each source
 	$(BIN)/python -m explainer coverage
+
+ARTICLES ?= ../shared/articles
+verify: $(VENV)/.site ## compare the statements with the articles in the folder ARTICLES=…
+	$(BIN)/python -m explainer verify $(ARTICLES)
 
 schemas: $(VENV)/.site ## write the JSON Schemas in data/schemas again
 	$(BIN)/python -m explainer schemas

@@ -1,4 +1,4 @@
-"""The command line: ``python -m explainer check``, ``schemas``, ``coverage``."""
+"""The command line: ``python -m explainer check``, ``verify``, ``source add``, ``schemas``, ``coverage``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from .checks import check
 from .coverage import coverage_report
 from .load import load
 from .schemas import write_schemas
+from .verification.cli import add_commands, run_source, run_verify
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,11 +23,13 @@ def main(arguments: list[str] | None = None) -> int:
     checking.add_argument("--strict", action="store_true", help="count warnings as errors")
     commands.add_parser("schemas", help="write the JSON Schemas in data/schemas again")
     commands.add_parser("coverage", help="list, for each passage, the statements that rest on it")
+    add_commands(commands)
     options = parser.parse_args(arguments)
     if not (options.root / "data").is_dir():
         print(f"explainer: no folder data in {options.root}: run it in the project's folder", file=sys.stderr)
         return 2
-    return {"check": _check, "schemas": _schemas, "coverage": _coverage}[options.command](options)
+    run = {"check": _check, "schemas": _schemas, "coverage": _coverage, "verify": run_verify, "source": run_source}
+    return run[options.command](options)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -134,12 +134,23 @@ Note = Callable[[Reading, re.Match[str]], None]
 @cache
 def _date_patterns(lang: str) -> tuple[tuple[re.Pattern[str], Note], ...]:
     """The ways a language writes dates, the longer ones first, and what each notes."""
+    patterns: list[tuple[str, Note]] = [
+        (r"(?P<year>[12][0-9]{3})[-/](?P<m>[0-9]{1,2})[-/](?P<d>[0-9]{1,2})(?![0-9])", _note_year_first),
+        (r"(?P<d>[0-9]{1,2})(?P<sep>[./-])(?P<m>[0-9]{1,2})(?P=sep)(?P<year>[12][0-9]{3})(?![0-9])", _note_year_last),
+    ]
+    if lang == "vi":
+        patterns.append((r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})(?![0-9/])(?P<year>)", _note_year_last))
+    if months(lang):
+        patterns = [*_persian_dates(), *patterns] if lang == "fa" else patterns
+        patterns += _dates_with_names(lang)
+    return tuple((re.compile(_start(pattern)), note) for pattern, note in patterns)
+
+
+def _dates_with_names(lang: str) -> list[tuple[str, Note]]:
     name = _alternatives(months(lang))
-    second = rf"(?:\s*[/(]\s*(?:{name})\b\s*\)?)?"
+    second = rf"(?:\s*[/(]\s*(?:{name})\b\s*\)?)?"  # Arabic gives both names: أكتوبر/تشرين الأول
     month = rf"(?P<month>{name})\b\.?{second}"
-    day = r"[0-9]{1,2}(?:st|nd|rd|th)?"
-    gap = _GAP.format(words=_BETWEEN_DAYS[lang])
-    days = rf"(?P<days>{day}(?:{gap}{day})*)"
+    days = _days(lang)
     year = rf"(?:\s*(?:{_BEFORE_YEAR[lang]})?\s*(?P<year>[12][0-9]{{3}})(?![0-9]))"
 
     def note_days(reading: Reading, match: re.Match[str]) -> None:
@@ -150,20 +161,22 @@ def _date_patterns(lang: str) -> tuple[tuple[re.Pattern[str], Note], ...]:
     def note_month(reading: Reading, match: re.Match[str]) -> None:
         reading.add_month(int(match["year"]), months(lang)[match["month"]])
 
-    patterns: list[tuple[str, Note]] = [
-        (rf"(?P<year>[12][0-9]{{3}})[-/](?P<m>[0-9]{{1,2}})[-/](?P<d>[0-9]{{1,2}})(?![0-9])", _note_year_first),
-        (r"(?P<d>[0-9]{1,2})(?P<sep>[./-])(?P<m>[0-9]{1,2})(?P=sep)(?P<year>[12][0-9]{3})(?![0-9])", _note_year_last),
-        (rf"{days}\s*(?:of\s+|de\s+)?{month}{year}?", note_days),
-    ]
-    if lang == "fa":
-        persian = rf"(?P<month>{_alternatives(persian_months())})"
-        patterns.insert(0, (rf"{days}\s*{persian}\s*(?:ماه)?\s*(?P<year>1[34][0-9]{{2}})(?![0-9])", _note_persian_days))
+    patterns: list[tuple[str, Note]] = [(rf"{days}\s*(?:of\s+|de\s+)?{month}{year}?", note_days)]
     if lang == "en":
         patterns.append((rf"\b{month}\s+{days}(?![0-9]){year}?", note_days))
-    if lang == "vi":
-        patterns.append((r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})(?![0-9/])(?P<year>)", _note_year_last))
-    patterns.append((rf"\b{month}{year}", note_month))
-    return tuple((re.compile(_start(pattern)), note) for pattern, note in patterns)
+    return [*patterns, (rf"\b{month}{year}", note_month)]
+
+
+def _persian_dates() -> list[tuple[str, Note]]:
+    month = rf"(?P<month>{_alternatives(persian_months())})"
+    return [(rf"{_days('fa')}\s*{month}\s*(?:ماه)?\s*(?P<year>1[34][0-9]{{2}})(?![0-9])", _note_persian_days)]
+
+
+def _days(lang: str) -> str:
+    """One day, or several of one month: 25 and 26."""
+    day = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+    gap = _GAP.format(words=_BETWEEN_DAYS[lang])
+    return rf"(?P<days>{day}(?:{gap}{day})*)"
 
 
 def _start(pattern: str) -> str:

@@ -22,7 +22,7 @@ from ..model import (
 )
 from .passages import ReadEdition
 from .reading import Reading, read_passage
-from .words import LANGUAGES, fold, without_prefixes
+from .words import fold, without_prefixes
 
 Outcome = Literal["found", "year_from", "derived", "worded", "elsewhere", "missing"]
 AnyValue = NumberValue | NumberRangeValue | DateValue | DateRangeValue | SymbolValue
@@ -117,15 +117,11 @@ class ValueChecker:
     def _editions(self, item: Evidence) -> list[str]:
         """The editions at hand that a piece of evidence cites."""
         read = self.at_hand.get(item.source, {})
-        return [lang for lang in read if item.edition in (None, lang) and self._is_readable(lang)]
+        return [lang for lang in read if item.edition in (None, lang)]
 
     def _all_editions_at_hand(self, item: Evidence) -> bool:
         cited = [item.edition] if item.edition else list(self.facts.sources[item.source].editions)
         return set(cited) <= set(self.at_hand[item.source])
-
-    @staticmethod
-    def _is_readable(lang: str) -> bool:
-        return lang in LANGUAGES
 
     def _says(self, item: Evidence, lang: str, value: AnyValue, whole: bool) -> bool:
         text = self.at_hand[item.source][lang].passages.get(item.passage)

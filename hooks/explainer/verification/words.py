@@ -1,6 +1,7 @@
 """Number words and month names of the languages that articles are read in.
 
-Everything is looked up in the folded spelling of :func:`fold`, so that marks and letter variants do not matter.
+Everything is looked up in the folded spelling of :func:`fold`, so that marks and letter variants do not matter. A
+language that is not here has digits and dates in figures only.
 """
 
 from __future__ import annotations
@@ -63,7 +64,6 @@ _HUNDREDS = {
     "fa": "100: صد صدم یکصد|200: دویست|300: سیصد|400: چهارصد|500: پانصد",
     "ar": "100: مئة مائة|200: مئتان مئتین مائتان مائتین",
     "pl": "100: sto stu|200: dwieście dwustu|300: trzysta trzystu|400: czterysta czterystu|500: pięćset pięciuset",
-    "vi": "",
 }
 _POLISH_ORDINALS = {
     1: "pierwsz", 4: "czwart", 5: "piąt", 6: "szóst", 7: "siódm", 8: "ósm", 9: "dziewiąt", 10: "dziesiąt",
@@ -99,7 +99,6 @@ _PERSIAN_MONTHS = (
 )
 # What an Arabic word may begin with: and, then, by, to, like, the article.
 _ARABIC_PREFIX = re.compile(r"(?:[وف])?(?:ال|لل|[بلک](?:ال)?)?")
-LANGUAGES = tuple(_UNITS)
 
 
 def _table(listed: str) -> dict[str, int]:
@@ -110,8 +109,8 @@ def _table(listed: str) -> dict[str, int]:
 @cache
 def number_words(lang: str) -> dict[Phrase, int]:
     """Every phrase that writes a number of at most a few hundred, as a tuple of words."""
-    units, tens = _table(_UNITS[lang]), _table(_TENS.get(lang, ""))
-    hundreds = _table(_HUNDREDS[lang])
+    units, tens = _table(_UNITS.get(lang, "")), _table(_TENS.get(lang, ""))
+    hundreds = _table(_HUNDREDS.get(lang, ""))
     if lang == "pl":
         units |= {stem + end: number for number, stem in _POLISH_ORDINALS.items() if number < 20 for end in _ADJECTIVE}
         units |= {stem + end: number for stem, number in (("drug", 2), ("trzec", 3)) for end in _SOFT_ADJECTIVE}
@@ -142,13 +141,13 @@ def number_words(lang: str) -> dict[Phrase, int]:
 @cache
 def multipliers(lang: str) -> dict[str, int]:
     """Words that make a number larger: thousand, million."""
-    return _table(_MULTIPLIERS[lang])
+    return _table(_MULTIPLIERS.get(lang, ""))
 
 
 @cache
 def months(lang: str) -> dict[str, int]:
     """The names of the Gregorian months, by name."""
-    return _table(_MONTHS[lang])
+    return _table(_MONTHS.get(lang, ""))
 
 
 @cache
