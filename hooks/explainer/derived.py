@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from .errors import Problem, quoted
+from .errors import Problem, one_of, quoted
 from .facts import Facts
 from .model import DateRangeValue, DateValue, Derivation, NumberValue, PartialDate
 
@@ -119,6 +119,16 @@ def year_problems(facts: Facts, statement: str, name: str, value: DateValue | Da
     if not own <= years:
         return [place.problem(*inner, expected=f"a date in {max(own)}", found=f"one in {max(years)}")]
     return []
+
+
+def source_problems(facts: Facts, statement: str, name: str, source: str) -> list[Problem]:
+    """What is wrong with ``stands_in``: the statement does not rest on that source."""
+    cited = {item.source for item in facts.evidence_of(statement)}
+    if source in cited:
+        return []
+    place = facts.place("statements", statement)
+    expected = f"a source that the statement rests on, {one_of(cited)}"
+    return [place.problem("values", name, "stands_in", expected=expected, found=quoted(source))]
 
 
 def dates_of(value: DateValue | DateRangeValue) -> list[PartialDate]:

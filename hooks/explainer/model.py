@@ -158,13 +158,14 @@ class Derivation(Record):
         return self
 
 
-class _Worded(Record):
-    """What every value may say of itself: why the passage does not hold it in figures or plain number words."""
+class _Explained(Record):
+    """Why no passage of an article holds a value: in which other words it says it, or which other source does."""
 
     worded: NonEmpty | None = None
+    stands_in: NameId | None = None
 
 
-class NumberValue(_Worded):
+class NumberValue(_Explained):
     """A count or an amount, with what it counts; ``derived`` when no source says it but it follows from what they say."""
 
     number: Number
@@ -172,28 +173,28 @@ class NumberValue(_Worded):
     derived: Derivation | None = None
 
 
-class NumberRangeValue(_Worded):
+class NumberRangeValue(_Explained):
     """Two numbers, from and to."""
 
     number_range: Annotated[list[Number], Field(min_length=2, max_length=2), AfterValidator(_numbers_in_order)]
     unit: NameId
 
 
-class DateValue(_Worded):
+class DateValue(_Explained):
     """A day, month or year; ``year_from`` is the date that gives the year where the passage has day and month only."""
 
     date: Date
     year_from: ValueRef | None = None
 
 
-class DateRangeValue(_Worded):
+class DateRangeValue(_Explained):
     """Two days, from and to; ``year_from`` as for a date."""
 
     date_range: Annotated[list[Date], Field(min_length=2, max_length=2), AfterValidator(_days_in_order)]
     year_from: ValueRef | None = None
 
 
-class SymbolValue(_Worded):
+class SymbolValue(_Explained):
     """A document symbol or another sign that is never translated: A/RES/74/247, 24/7."""
 
     symbol: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Za-z0-9./:-]*$")]

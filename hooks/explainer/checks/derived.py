@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..derived import derivation_problems, year_problems
+from ..derived import derivation_problems, source_problems, year_problems
 from ..errors import Problem
 from ..facts import Facts
 
-_EXPLANATIONS = ("derived", "worded", "year_from")
+_EXPLANATIONS = ("derived", "year_from", "stands_in", "worded")
 
 
 def derivations_hold(facts: Facts) -> list[Problem]:
@@ -23,4 +23,6 @@ def derivations_hold(facts: Facts) -> list[Problem]:
                 problems += derivation_problems(facts, id, name, value)
             elif given == ["year_from"]:
                 problems += year_problems(facts, id, name, value)
+            elif given == ["stands_in"]:
+                problems += source_problems(facts, id, name, value.stands_in)
     return problems

@@ -64,34 +64,45 @@ class ValueChecker:
         return [self._check_value(id, name, value, evidence) for name, value in statement.values.items()]
 
     def _check_value(self, id: str, name: str, value: AnyValue, evidence: list[Evidence]) -> CheckedValue:
-        place = self.facts.place("statements", id)
         sources = tuple(dict.fromkeys(item.source for item in evidence if self._editions(item)))
-        holding = self._holding(value, evidence, whole=True)
-        year_from = getattr(value, "year_from", None)
         if getattr(value, "derived", None) is not None:
             return CheckedValue(id, name, "derived", sources)
-        if value.worded is not None or year_from is not None:
-            key = "worded" if value.worded is not None else "year_from"
+        holding = self._holding(value, evidence, whole=True)
+        key = next((key for key in ("worded", "year_from", "stands_in") if getattr(value, key, None)), None)
+        if key is not None:
             complete = [item for item in holding if self._all_editions_at_hand(item)]
             if complete:
                 expected = f"no {key}: {complete[0].source} {complete[0].passage} says it in full"
-                problem = place.problem("values", name, key, expected=expected, found="one")
+                problem = self.facts.place("statements", id).problem("values", name, key, expected=expected, found="one")
                 return CheckedValue(id, name, "missing", sources, problem)
             if key == "worded":
                 return CheckedValue(id, name, "worded", sources)
-            holding = self._holding(value, evidence, whole=False)
+            if key == "year_from":
+                holding = self._holding(value, evidence, whole=False)
         if holding:
             found_in = tuple(dict.fromkeys(item.source for item in holding))
-            return CheckedValue(id, name, "found" if year_from is None else "year_from", found_in)
-        if any(not self._editions(item) for item in evidence):
+            return CheckedValue(id, name, "year_from" if key == "year_from" else "found", found_in)
+        if self._may_stand_elsewhere(value, evidence):
             return CheckedValue(id, name, "elsewhere", sources)
-        problem = self._missing(id, name, value, evidence)
-        return CheckedValue(id, name, "missing", sources, problem)
+        return CheckedValue(id, name, "missing", sources, self._missing(id, name, value, evidence))
+
+    def _may_stand_elsewhere(self, value: AnyValue, evidence: list[Evidence]) -> bool:
+        """Whether a source that was not given may hold the value: one it names, or one that has an article."""
+        absent = [item for item in evidence if not self._editions(item)]
+        if value.stands_in is not None:
+            return any(item.source == value.stands_in for item in absent)
+        return any(self._has_article(item) for item in absent)
+
+    def _has_article(self, item: Evidence) -> bool:
+        source = self.facts.sources.get(item.source)
+        passage = source.passages.get(item.passage) if source else None
+        return passage is not None and bool(passage.digests)
 
     def _missing(self, id: str, name: str, value: AnyValue, evidence: list[Evidence]) -> Problem:
-        passages = ", ".join(dict.fromkeys(f"{item.source} {item.passage}" for item in evidence))
-        ways = {NumberValue: "derived or worded", DateValue: "year_from or worded", DateRangeValue: "year_from or worded"}
-        expected = f"{_shown(value)} in {passages}, or {ways.get(type(value), 'worded')}"
+        cited = dict.fromkeys(f"{item.source} {item.passage}" for item in evidence if self._editions(item))
+        passages = " or ".join([*cited][:4]) + (" or …" if len(cited) > 4 else "")
+        ways = {NumberValue: "derived, ", DateValue: "year_from, ", DateRangeValue: "year_from, "}
+        expected = f"{_shown(value)} in {passages}, or {ways.get(type(value), '')}stands_in or worded"
         only = [
             f"{item.source} {item.passage} in {lang} only"
             for item in evidence

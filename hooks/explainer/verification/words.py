@@ -27,17 +27,17 @@ def fold(text: str) -> str:
 _ADJECTIVE = ("y", "a", "e", "ego", "emu", "ym", "ej", "ą", "ych", "ymi")
 _SOFT_ADJECTIVE = ("i", "a", "ia", "ie", "iego", "iemu", "im", "iej", "ą", "ią", "ich", "imi")
 
-# Cardinals, then ordinals; a line "12: …" lists all spellings of one number.
+# Cardinals and ordinals; "12: …" lists all spellings of one number. "First" is left out: it seldom counts anything.
 _UNITS = {
-    "en": "1: one first|2: two second|3: three third|4: four fourth|5: five fifth|6: six sixth|7: seven seventh|"
+    "en": "1: one|2: two second|3: three third|4: four fourth|5: five fifth|6: six sixth|7: seven seventh|"
     "8: eight eighth|9: nine ninth|10: ten tenth|11: eleven eleventh|12: twelve twelfth|13: thirteen thirteenth|"
     "14: fourteen fourteenth|15: fifteen fifteenth|16: sixteen sixteenth|17: seventeen seventeenth|"
     "18: eighteen eighteenth|19: nineteen nineteenth",
-    "fa": "1: یک اول یکم اولین نخست نخستین|2: دو دوم دومین|3: سه سوم سومین|4: چهار چهارم چهارمین|5: پنج پنجم پنجمین|"
+    "fa": "1: یک|2: دو دوم دومین|3: سه سوم سومین|4: چهار چهارم چهارمین|5: پنج پنجم پنجمین|"
     "6: شش ششم ششمین|7: هفت هفتم هفتمین|8: هشت هشتم هشتمین|9: نه نهم نهمین|10: ده دهم دهمین|11: یازده یازدهم|"
     "12: دوازده دوازدهم|13: سیزده سیزدهم|14: چهارده چهاردهم|15: پانزده پانزدهم|16: شانزده شانزدهم|"
     "17: هفده هفدهم|18: هجده هجدهم هیجده|19: نوزده نوزدهم",
-    "ar": "1: واحد واحدة اول اولی|2: اثنان اثنین اثنتان اثنتین اثنا اثنی ثان ثانی ثانیة|3: ثلاث ثلاثة ثالث ثالثة|"
+    "ar": "1: واحد واحدة|2: اثنان اثنین اثنتان اثنتین اثنا اثنی ثان ثانی ثانیة|3: ثلاث ثلاثة ثالث ثالثة|"
     "4: اربع اربعة رابع رابعة|5: خمس خمسة خامس خامسة|6: ست ستة سادس سادسة|7: سبع سبعة سابع سابعة|"
     "8: ثمان ثمانی ثمانیة ثامن ثامنة|9: تسع تسعة تاسع تاسعة|10: عشر عشرة عاشر عاشرة",
     "pl": "1: jeden jedna jedno jednego jednej jednemu jednym jedną|2: dwa dwie dwóch dwu dwóm dwoma dwiema dwoje|"
@@ -46,7 +46,7 @@ _UNITS = {
     "10: dziesięć dziesięciu dziesięcioma|11: jedenaście jedenastu|12: dwanaście dwunastu|13: trzynaście trzynastu|"
     "14: czternaście czternastu|15: piętnaście piętnastu|16: szesnaście szesnastu|17: siedemnaście siedemnastu|"
     "18: osiemnaście osiemnastu|19: dziewiętnaście dziewiętnastu",
-    "vi": "1: một nhất mốt|2: hai nhì|3: ba|4: bốn tư|5: năm lăm|6: sáu|7: bảy|8: tám|9: chín|10: mười",
+    "vi": "1: một mốt|2: hai nhì|3: ba|4: bốn tư|5: năm lăm|6: sáu|7: bảy|8: tám|9: chín|10: mười",
 }
 _TENS = {
     "en": "20: twenty twentieth|30: thirty thirtieth|40: forty fortieth|50: fifty fiftieth|60: sixty sixtieth|"
@@ -66,7 +66,7 @@ _HUNDREDS = {
     "pl": "100: sto stu|200: dwieście dwustu|300: trzysta trzystu|400: czterysta czterystu|500: pięćset pięciuset",
 }
 _POLISH_ORDINALS = {
-    1: "pierwsz", 4: "czwart", 5: "piąt", 6: "szóst", 7: "siódm", 8: "ósm", 9: "dziewiąt", 10: "dziesiąt",
+    4: "czwart", 5: "piąt", 6: "szóst", 7: "siódm", 8: "ósm", 9: "dziewiąt", 10: "dziesiąt",
     11: "jedenast", 12: "dwunast", 13: "trzynast", 14: "czternast", 15: "piętnast", 16: "szesnast", 17: "siedemnast",
     18: "osiemnast", 19: "dziewiętnast", 20: "dwudziest", 30: "trzydziest", 40: "czterdziest", 50: "pięćdziesiąt",
     60: "sześćdziesiąt", 70: "siedemdziesiąt", 80: "osiemdziesiąt", 90: "dziewięćdziesiąt", 100: "setn",
