@@ -112,7 +112,9 @@ def year_problems(facts: Facts, statement: str, name: str, value: DateValue | Da
         return [place.problem(*inner, expected="the name of a date", found=quoted(value.year_from))]
     if source.year_from is not None:
         expected = "a date whose own source gives the year"
-        return [place.problem(*inner, expected=expected, found=f"{quoted(value.year_from)}, which takes it from another")]
+        return [
+            place.problem(*inner, expected=expected, found=f"{quoted(value.year_from)}, which takes it from another")
+        ]
     years, own = {date.year for date in dates_of(source)}, {date.year for date in dates_of(value)}
     if any(date.day is None for date in dates_of(value)):
         return [place.problem(*inner, expected="a day, whose passage may lack the year", found="a month or year")]

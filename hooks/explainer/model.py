@@ -144,7 +144,7 @@ Operand = Annotated[
 
 
 class Derivation(Record):
-    """How a number follows from others: of the same statement (``total``) or another's (``signing.africa.countries``)."""
+    """How a number follows from others: of its own statement (``total``) or another (``signing.africa.countries``)."""
 
     sum: Annotated[list[Operand], Field(min_length=2)] | None = None
     difference: Annotated[list[Operand], Field(min_length=2)] | None = None
@@ -166,7 +166,7 @@ class _Explained(Record):
 
 
 class NumberValue(_Explained):
-    """A count or an amount, with what it counts; ``derived`` when no source says it but it follows from what they say."""
+    """A count or an amount, with what it counts; ``derived`` when it follows from what the sources say."""
 
     number: Number
     unit: NameId

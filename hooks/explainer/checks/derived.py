@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..derived import derivation_problems, source_problems, year_problems
 from ..errors import Problem
 from ..facts import Facts
+from ..model import DateRangeValue, DateValue, NumberValue
 
 _EXPLANATIONS = ("derived", "year_from", "stands_in", "worded")
 
@@ -19,10 +20,10 @@ def derivations_hold(facts: Facts) -> list[Problem]:
                 expected = f"one of {', '.join(_EXPLANATIONS)}"
                 place = facts.place("statements", id)
                 problems.append(place.problem("values", name, expected=expected, found=" and ".join(given)))
-            elif given == ["derived"]:
+            elif isinstance(value, NumberValue) and value.derived is not None:
                 problems += derivation_problems(facts, id, name, value)
-            elif given == ["year_from"]:
+            elif isinstance(value, DateValue | DateRangeValue) and value.year_from is not None:
                 problems += year_problems(facts, id, name, value)
-            elif given == ["stands_in"]:
+            elif value.stands_in is not None:
                 problems += source_problems(facts, id, name, value.stands_in)
     return problems

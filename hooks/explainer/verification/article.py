@@ -18,6 +18,13 @@ _INLINE = frozenset(
      "label", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr")
 )  # fmt: skip
 _UNSEEN = frozenset(("head", "noscript", "script", "style", "svg", "template", "textarea"))
+# In this order: Persian has most letters of Arabic, and Vietnamese some of Polish.
+_LETTERS = (
+    ("fa", "پچژگکی"),
+    ("ar", "ةيكأإ"),
+    ("vi", "ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư"),
+    ("pl", "ąćęłńśźż"),
+)
 
 
 class UnreadableArticle(Exception):
@@ -73,6 +80,15 @@ def lines_of_page(markup: str, body_only: bool = False) -> list[str]:
                 start, end = reader.spans[name][0]
                 return reader.lines[start:end]
     return reader.lines
+
+
+def language_of(article: Article) -> str:
+    """The code of the language that an article seems to be in, by the letters that others do not use."""
+    text = "".join(article.lines).casefold()
+    for lang, letters in _LETTERS:
+        if 50 * sum(map(text.count, letters)) > len(text):  # a name or two is not enough
+            return lang
+    return "en"
 
 
 class _Lines(HTMLParser):

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from ..checks.derived import derivations_hold
 from ..load import load
 from ..model import NameId, PartialDate, SourceKind, WebAddress
-from .article import UnreadableArticle, read_article
+from .article import UnreadableArticle, language_of, read_article
 from .newsource import TRANSLATIONS, NewSource, left_to_fill_in, refusal, source_file
 from .verify import articles_in, verify
 
@@ -23,7 +23,9 @@ from .verify import articles_in, verify
 def add_commands(commands: Any) -> None:
     """Describe the two commands to the parser of the command line."""
     verifying = commands.add_parser("verify", help="compare the statements with the articles they rest on")
-    verifying.add_argument("articles", type=Path, nargs="+", metavar="ARTICLE", help="a text, a saved page, or a folder")
+    verifying.add_argument(
+        "articles", type=Path, nargs="+", metavar="ARTICLE", help="a text, a saved page, or a folder"
+    )
     actions = commands.add_parser("source", help="work on the files in data/sources").add_subparsers(
         dest="action", required=True
     )
@@ -31,7 +33,7 @@ def add_commands(commands: Any) -> None:
     adding.add_argument("file", type=Path, metavar="FILE", help="the text or the saved page")
     adding.add_argument("--id", required=True, type=_of_form(NameId, "an id such as vietnamplus-closing"))
     adding.add_argument("--url", required=True, type=_of_form(WebAddress, "an address that begins with https://"))
-    adding.add_argument("--edition", required=True, type=_language, help="code of the language of the text")
+    adding.add_argument("--edition", type=_language, help="code of the language of the text (default: as it seems)")
     adding.add_argument("--language", type=_language, help="code of the language of the original")
     adding.add_argument("--publisher", type=_of_form(NameId, "an id of organisations.yml"))
     adding.add_argument("--kind", choices=get_args(SourceKind))
@@ -75,9 +77,10 @@ def run_source(options: argparse.Namespace) -> int:
         print(f"{options.file}:1: {error}", file=sys.stderr)
         return 1
     facts, _problems = load(options.root)
-    translation = options.translation or ("none" if options.edition == options.language else None)
+    edition = options.edition or language_of(article)
+    translation = options.translation or ("none" if edition == options.language else None)
     new = NewSource(
-        options.id, options.url, options.edition, options.publisher, options.kind, options.language, options.published,
+        options.id, options.url, edition, options.publisher, options.kind, options.language, options.published,
         translation,
     )  # fmt: skip
     reason = None if options.print_only else refusal(facts, article, options.id)
@@ -91,7 +94,7 @@ def run_source(options: argparse.Namespace) -> int:
     path = options.root / "data" / "sources" / f"{options.id}.yml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    print(f"wrote {path.relative_to(options.root)} with {len(article.lines)} passages")
+    print(f"wrote {path.relative_to(options.root)} with {len(article.lines)} passages, read in {edition}")
     print(f"Fill in {', '.join(left_to_fill_in(new))}; then  make check  says what each passage still lacks.")
     return 0
 

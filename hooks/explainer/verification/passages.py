@@ -67,7 +67,9 @@ def _compare(facts: Facts, source: str, edition: str, article: Article) -> ReadE
         if id in numbers:
             continue
         other = _in_its_place(list(wanted), id, numbers, len(article.lines))
-        found = "none" if other is None else f"{digest(article.lines[other])} in its place, line {other + 1} of the text"
+        found = (
+            "none" if other is None else f"{digest(article.lines[other])} in its place, line {other + 1} of the text"
+        )
         expected = f"a line of {article.path} with the digest {wanted[id]}"
         problems.append(place.problem("passages", id, "digests", edition, expected=expected, found=found))
     found_lines = {id: article.lines[number] for id, number in numbers.items()}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 
 from persiantools.jdatetime import JalaliDate
 
@@ -58,18 +58,31 @@ class Reading:
         self.years.add(year)
 
 
+Note = Callable[[Reading, re.Match[str]], None]
+
+
 def read_passage(text: str, lang: str) -> Reading:
     """Read ``text``, which is in ``lang``; number words and month names of other languages are not looked for."""
     reading = Reading(text=fold(text))
     rest = reading.text
     for pattern, note in _date_patterns(lang):
-        rest = pattern.sub(lambda match, note=note: note(reading, match) or " ¦ ", rest)
-    rest = _NUMBER.sub(lambda match: _note_number(reading, match, lang) or " ¦ ", rest)
+        rest = _take(pattern, note, reading, rest)
+    rest = _take(_NUMBER, partial(_note_number, lang), reading, rest)
     _note_words(reading, rest, lang)
     return reading
 
 
-def _note_number(reading: Reading, match: re.Match[str], lang: str) -> None:
+def _take(pattern: re.Pattern[str], note: Note, reading: Reading, text: str) -> str:
+    """Note what the pattern finds, and leave a gap in its place, so that nothing is read twice."""
+
+    def noted(match: re.Match[str]) -> str:
+        note(reading, match)
+        return " ¦ "
+
+    return pattern.sub(noted, text)
+
+
+def _note_number(lang: str, reading: Reading, match: re.Match[str]) -> None:
     following = match.string[match.end() :]
     ordinal = _ORDINAL.match(following)
     factor = _factor(following, lang)
@@ -126,9 +139,6 @@ def _phrase(words: list[str], index: int, known: dict[tuple[str, ...], int], lan
             if number is not None:
                 return length, number
     return 1, None
-
-
-Note = Callable[[Reading, re.Match[str]], None]
 
 
 @cache

@@ -55,12 +55,15 @@ class ValueChecker:
             found.setdefault(edition.source, {})[edition.edition] = edition
         return found
 
-    def check(self, id: str) -> list[CheckedValue]:
-        """Check each value of a statement against the passages that it, or what it rests on, cites."""
+    def check(self, id: str) -> list[CheckedValue] | None:
+        """Check each value of a statement against the passages that it, or what it rests on, cites.
+
+        ``None`` when nothing that it cites was given.
+        """
         statement = self.facts.statements[id]
         evidence = self.facts.evidence_of(id)
         if not any(self._editions(item) for item in evidence):
-            return []
+            return None
         return [self._check_value(id, name, value, evidence) for name, value in statement.values.items()]
 
     def _check_value(self, id: str, name: str, value: AnyValue, evidence: list[Evidence]) -> CheckedValue:
@@ -73,7 +76,9 @@ class ValueChecker:
             complete = [item for item in holding if self._all_editions_at_hand(item)]
             if complete:
                 expected = f"no {key}: {complete[0].source} {complete[0].passage} says it in full"
-                problem = self.facts.place("statements", id).problem("values", name, key, expected=expected, found="one")
+                problem = self.facts.place("statements", id).problem(
+                    "values", name, key, expected=expected, found="one"
+                )
                 return CheckedValue(id, name, "missing", sources, problem)
             if key == "worded":
                 return CheckedValue(id, name, "worded", sources)

@@ -29,7 +29,7 @@ class Verification:
 
     facts: Facts
     editions: list[ReadEdition]
-    checked: dict[str, list[CheckedValue]]  # by statement, for those that cite a source at hand
+    checked: dict[str, list[CheckedValue]]  # by statement, for those that cite an edition at hand
     problems: list[Problem]
     unknown: list[str]
 
@@ -55,7 +55,12 @@ class Verification:
             for value in self.checked[id]:
                 is_here = source in value.sources or value.outcome not in ("found", "year_from")
                 counts[value.outcome if is_here else "elsewhere"] += 1
-        return [source, passages, f"{len(sound)}/{len(citing)}", *(str(counts[outcome]) for outcome, _title in _COLUMNS)]
+        return [
+            source,
+            passages,
+            f"{len(sound)}/{len(citing)}",
+            *(str(counts[outcome]) for outcome, _title in _COLUMNS),
+        ]
 
     def _citing(self, source: str) -> list[str]:
         """The statements whose own evidence, or that of what they rest on, is in the source."""
@@ -82,7 +87,7 @@ class Verification:
         if absent:
             lines.append(f"not given: {', '.join(absent)}")
         if unread:
-            lines.append(f"{len(unread)} values can stand only in what was not given: {', '.join(unread)}")
+            lines.append(f"values that can stand only in what was not given ({len(unread)}): {', '.join(unread)}")
         return lines
 
 
@@ -98,11 +103,11 @@ def verify(facts: Facts, paths: Iterable[Path]) -> Verification:
     checker = ValueChecker(facts, editions)
     checked = {}
     problems = [problem for edition in editions for problem in edition.problems]
-    read = {edition.source for edition in editions}
     for id in facts.statements:
-        if any(item.source in read for item in facts.evidence_of(id)):
-            checked[id] = checker.check(id)
-            problems += [value.problem for value in checked[id] if value.problem is not None]
+        values = checker.check(id)
+        if values is not None:
+            checked[id] = values
+            problems += [value.problem for value in values if value.problem is not None]
     return Verification(facts, editions, checked, sorted(set(problems)), unknown + unrecognised)
 
 
