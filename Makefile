@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check lint coverage due schemas lock clean
+.PHONY: help site serve test check lint coverage due verify schemas lock clean
 
 help: ## what each command does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 20
@@ -23,6 +23,10 @@ coverage: $(VENV)/.site ## list the statements that rest on each passage of each
 
 due: $(VENV)/.site ## list the statements that end or are to be looked at again within sixty days
 	$(BIN)/python -m explainer due --within 60d
+
+ARTICLES ?= ../shared/articles
+verify: $(VENV)/.site ## compare the statements with the articles in the folder ARTICLES=…
+	$(BIN)/python -m explainer verify $(ARTICLES)
 
 schemas: $(VENV)/.site ## write the JSON Schemas in data/schemas again
 	$(BIN)/python -m explainer schemas

@@ -27,7 +27,10 @@ def test_every_function_is_in_the_dictionary_and_no_other() -> None:
     assert set(re.findall(r"`(\w+)\(", section)) == set(FUNCTIONS)
 
 
-@pytest.mark.parametrize("record", [model.Statement, model.Source, model.Disagreement])
+@pytest.mark.parametrize(
+    "record",
+    [model.Statement, model.NumberValue, model.DateValue, model.Derivation, model.Source, model.Disagreement],
+)
 def test_every_key_is_in_the_dictionary(record: type[model.Record]) -> None:
     """The data dictionary names each key of a record."""
     missing = [

@@ -1,4 +1,4 @@
-"""The command line: ``python -m explainer check``, ``schemas``, ``coverage``, ``due``, ``approve``."""
+"""The command line: ``python -m explainer check``, ``verify``, ``source add``, ``coverage``, ``due``, ``approve`` …"""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from .environment import BadSetting, is_strict_about_translations, site_date
 from .load import load
 from .schemas import write_schemas
 from .validity import newest_day
+from .verification.cli import add_commands, run_source, run_verify
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,11 +30,20 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("coverage", help="list, for each passage, the statements that rest on it")
     due.add_arguments(commands.add_parser("due", help="list the statements that time makes false, or to look at again"))
     approve.add_arguments(commands.add_parser("approve", help="record what texts were made from and who reviewed them"))
+    add_commands(commands)
     options = parser.parse_args(arguments)
     if not (options.root / "data").is_dir():
         print(f"explainer: no folder data in {options.root}: run it in the project's folder", file=sys.stderr)
         return 2
-    run = {"check": _check, "schemas": _schemas, "coverage": _coverage, "due": _due, "approve": _approve}
+    run = {
+        "check": _check,
+        "schemas": _schemas,
+        "coverage": _coverage,
+        "verify": run_verify,
+        "source": run_source,
+        "due": _due,
+        "approve": _approve,
+    }
     try:
         return run[options.command](options)
     except (BadSetting, approve.CannotApprove) as error:

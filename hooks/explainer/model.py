@@ -16,10 +16,12 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    PlainValidator,
     RootModel,
     StringConstraints,
     Tag,
     WithJsonSchema,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -137,33 +139,76 @@ def _days_in_order(pair: list[PartialDate]) -> list[PartialDate]:
     return pair
 
 
-class NumberValue(Record):
-    """A count or an amount, with what it counts."""
+_VALUE_REF = r"^([a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+\.)?[a-z][a-z0-9_]*$"
+ValueRef = Annotated[str, StringConstraints(pattern=_VALUE_REF)]
+
+
+def _operand(raw: object) -> str | int | float:
+    if isinstance(raw, str) and re.match(_VALUE_REF, raw):
+        return raw
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        return _writable(raw)
+    raise PydanticCustomError("operand", "the name of a value, such as signing.total.states, or a number")
+
+
+Operand = Annotated[
+    str | int | float,
+    PlainValidator(_operand, json_schema_input_type=str | int | float),
+]
+
+
+class Derivation(Record):
+    """How a number follows from others: of its own statement (``total``) or another (``signing.africa.countries``)."""
+
+    sum: Annotated[list[Operand], Field(min_length=2)] | None = None
+    difference: Annotated[list[Operand], Field(min_length=2)] | None = None
+    years: Annotated[list[ValueRef], Field(min_length=2, max_length=2)] | None = None
+    days: Annotated[list[ValueRef], Field(min_length=2, max_length=2)] | None = None
+
+    @model_validator(mode="after")
+    def _is_one_operation(self) -> Derivation:
+        if sum(getattr(self, name) is not None for name in type(self).model_fields) != 1:
+            raise PydanticCustomError("derivation", "exactly one of sum, difference, years, days")
+        return self
+
+
+class _Explained(Record):
+    """Why no passage of an article holds a value: in which other words it says it, or which other source does."""
+
+    worded: NonEmpty | None = None
+    stands_in: NameId | None = None
+
+
+class NumberValue(_Explained):
+    """A count or an amount, with what it counts; ``derived`` when it follows from what the sources say."""
 
     number: Number
     unit: NameId
+    derived: Derivation | None = None
 
 
-class NumberRangeValue(Record):
+class NumberRangeValue(_Explained):
     """Two numbers, from and to."""
 
     number_range: Annotated[list[Number], Field(min_length=2, max_length=2), AfterValidator(_numbers_in_order)]
     unit: NameId
 
 
-class DateValue(Record):
-    """A day, month or year."""
+class DateValue(_Explained):
+    """A day, month or year; ``year_from`` is the date that gives the year where the passage has day and month only."""
 
     date: Date
+    year_from: ValueRef | None = None
 
 
-class DateRangeValue(Record):
-    """Two days, from and to."""
+class DateRangeValue(_Explained):
+    """Two days, from and to; ``year_from`` as for a date."""
 
     date_range: Annotated[list[Date], Field(min_length=2, max_length=2), AfterValidator(_days_in_order)]
+    year_from: ValueRef | None = None
 
 
-class SymbolValue(Record):
+class SymbolValue(_Explained):
     """A document symbol or another sign that is never translated: A/RES/74/247, 24/7."""
 
     symbol: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Za-z0-9./:-]*$")]

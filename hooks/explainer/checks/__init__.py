@@ -13,6 +13,7 @@ from ..translations import states
 from ..validity import newest_day, on_day
 from . import (
     days,
+    derived,
     evidence,
     figures,
     joiners,
@@ -43,6 +44,7 @@ CHECKS: tuple[Callable[[Facts], list[Problem]], ...] = (
     days.no_text_is_past,
     days.texts_are_looked_at_again,
     translations.lock_has_nothing_else,
+    derived.derivations_hold,
     names.names_are_not_typed,
     names.rejected_spellings_do_not_appear,
     letters.texts_are_in_their_languages,
