@@ -3,8 +3,8 @@
 The package knows nothing of MkDocs; ``hooks/events.py`` connects the two. Its layers import downward only::
 
     errors < environment < model < approvals < yamlfile < facts < derived < load < validity < translations < localize
-           < quicktext < text < bidi < references < views < pages < htmlpage < publish < checks < verification < coverage
-           < schemas < due < approve < __main__
+           < quicktext < text < bidi < references < views < pages < htmlpage < publish < checks < verification
+           < coverage < schemas < due < approve < __main__
 
 ``components/`` holds the markup that pages are made of.
 """
