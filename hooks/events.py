@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from explainer.addresses import Addresses
 from explainer.bidi import isolate
 from explainer.checks import check
 from explainer.errors import ContentError, Problem, quoted
@@ -57,6 +58,10 @@ def _i18n(config: MkDocsConfig) -> Any:
 
 def _language(config: MkDocsConfig) -> str:
     return str(_i18n(config).current_language)
+
+
+def _addresses(config: MkDocsConfig) -> Addresses:
+    return Addresses(config.site_url or "", config.repo_url or "")
 
 
 def _slug(page: Page) -> str:
@@ -163,7 +168,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Render the page's template in the language being built."""
     facts, slug = _current().facts, _slug(page)
-    rendered = PageRenderer(facts, _language(config), slug).render(all_templates(facts)[slug])
+    rendered = PageRenderer(facts, _language(config), slug, _addresses(config)).render(all_templates(facts)[slug])
     page.meta.update(title=rendered.title, description=rendered.description)
     if slug == "index":
         page.meta["hide"] = ["toc"]

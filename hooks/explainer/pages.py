@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from .facts import Facts, Template
 from .model import DateValue, Source
+from .proof import proof_notes
 from .views import PageContext, counts, first_date
 
 
@@ -284,6 +285,7 @@ class PageRenderer(PageContext):
         parts = [
             f"## {self.label('reference.title')} {{#references}}",
             listing,
+            _block(proof_notes(self)),
             Markup('<p class="draft-notice">{} <a href="{}">{}</a></p>').format(
                 notice, self.href("about"), self.label("language.draft-link")
             ) if notice else Markup(""),
