@@ -17,8 +17,10 @@ from explainer.bidi import isolate
 from explainer.checks import check
 from explainer.errors import ContentError, Problem, quoted
 from explainer.facts import Facts, Place
+from explainer.history import statement_history
 from explainer.htmlpage import ThemeChanged, finish_page
 from explainer.pages import PageRenderer, all_templates
+from explainer.permalinks import Surroundings, permalink_addresses, write_permalinks
 from explainer.publish import discard, put_in_place, staging_directory
 from explainer.views import MissingLabel
 from explainer.yamlfile import locate
@@ -186,6 +188,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     facts = _current().facts
     env.globals["explainer_languages"] = facts.languages
     env.globals["explainer_label"] = _theme_label
+    env.globals["explainer_permalinks"] = permalink_addresses(facts, _addresses(config))
     return env
 
 
@@ -211,6 +214,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     logging.getLogger("mkdocs").removeHandler(build.warnings)
     if config.strict and build.warnings.get_counts():
         return  # MkDocs is about to abort; on_build_error clears up
+    surroundings = Surroundings(
+        _addresses(config), statement_history(build.facts.root), str(config.theme.get("favicon"))
+    )
+    write_permalinks(build.staging, build.facts, surroundings)
     # MkDocs writes the time of the build into this copy; without it, the same input gives the same bytes.
     (build.staging / "sitemap.xml.gz").unlink(missing_ok=True)
     put_in_place(build.staging, build.site)

@@ -38,6 +38,9 @@ class ProofWriter:
     def __init__(self, context: PageContext) -> None:
         self.context = context
         self._sources: dict[str, dict[str, Any]] = {}
+        self._passages: dict[tuple[str, str, frozenset[str]], dict[str, Any]] = {}
+        self._report_title = context.plain_label("proof.report-title")
+        self._report_body = context.plain_label("proof.report-body")
         self.labels = {
             name: context.label(id)
             for name, id in {
@@ -83,20 +86,24 @@ class ProofWriter:
     def report(self, id: str) -> str | None:
         """The address of a new issue about the statement; ``None`` when the repository is unknown."""
         context = self.context
-        title = f"{context.plain_label('proof.report-title')}: {id} ({context.lang})"
-        body = f"{context.addresses.permalink(id)}#{context.lang}\n\n{context.plain_label('proof.report-body')}\n"
-        return context.addresses.new_issue(title, body)
+        return context.addresses.new_issue(
+            title=f"{self._report_title}: {id} ({context.lang})",
+            body=f"{context.addresses.permalink(id)}#{context.lang}\n\n{self._report_body}\n",
+        )
 
     def evidence(self, id: str, cited: list[Citation] | None = None) -> list[dict[str, Any]]:
         """The evidence of a statement by source; passages lead to the list of references where ``cited`` says."""
         places = {(item.source_id, item.passage_id): item for item in cited or []}
         found: dict[str, list[dict[str, Any]]] = {}
-        for (source_id, passage_id), editions in evidence_by_passage(self.context.facts, id).items():
+        evidence = evidence_by_passage(self.context.facts, id)
+        for (source_id, passage_id), editions in sorted(evidence.items(), key=lambda item: int(item[0][1][1:])):
             place = places.get((source_id, passage_id))
+            href = f"#{place.target}" if place else f"{self._source(source_id)['href']}#passages"
             passage = self._passage(source_id, passage_id, editions)
-            passage["href"] = f"#{place.target}" if place else f"{self._source(source_id)['href']}#passages"
-            found.setdefault(source_id, []).append(passage)
-        return [{**self._source(source_id), "passages": passages} for source_id, passages in found.items()]
+            found.setdefault(source_id, []).append({**passage, "href": href})
+        # The sources in the order in which they are cited, the passages of each in their own.
+        order = dict.fromkeys(source_id for source_id, _ in evidence)
+        return [{**self._source(source_id), "passages": found[source_id]} for source_id in order]
 
     def _source(self, source_id: str) -> dict[str, Any]:
         if source_id not in self._sources:
@@ -121,8 +128,13 @@ class ProofWriter:
         return Markup("{} ({})").format(context.localizer.listing(languages), context.localizer.listing(translations))
 
     def _passage(self, source_id: str, passage_id: str, editions: frozenset[str]) -> dict[str, Any]:
+        key = (source_id, passage_id, editions)
+        if key not in self._passages:
+            self._passages[key] = self._described(self.context.facts.sources[source_id].passages[passage_id], *key[1:])
+        return self._passages[key]
+
+    def _described(self, passage: Passage, passage_id: str, editions: frozenset[str]) -> dict[str, Any]:
         context = self.context
-        passage: Passage = context.facts.sources[source_id].passages[passage_id]
         only = [context.label(f"language-name.{lang}") for lang in sorted(editions)]
         return {
             "number": context.passage_number(passage_id),

@@ -96,7 +96,17 @@ class PageContext:
         note = self.localizer.number(list(self.noted).index(id) + 1)
         citations = [self._marker(citation) for citation in cited]
         own = self.plain_label("statement.editorial") if statement.status == "editorial" else ""
-        return View(id, statement.status, text, citations, proof_anchor(id), note, id if first else None, own, self._disagreement_of(id))
+        return View(
+            id,
+            statement.status,
+            text,
+            citations,
+            proof_anchor(id),
+            note,
+            id if first else None,
+            own,
+            self._disagreement_of(id),
+        )
 
     def _marker(self, citation: Citation) -> dict[str, Any]:
         numbers = {"source": citation.number, "passage": citation.passage_number}

@@ -30,6 +30,7 @@ CHECKS: tuple[Callable[[Facts], list[Problem]], ...] = (
     references.units_have_every_plural,
     templates.templates_hold_only_order,
     templates.pages_of_sources_are_made,
+    templates.permanent_addresses_are_free,
     usage.everything_is_used,
     usage.every_passage_is_covered,
 )
