@@ -125,7 +125,7 @@ class ProofWriter:
         languages = [context.plain_label(f"language-name.{lang}") for lang in source.editions]
         kinds = sorted({edition.translation for edition in source.editions.values()})
         translations = [context.plain_label(f"translation.{kind}") for kind in kinds]
-        return Markup("{} ({})").format(context.localizer.listing(languages), context.localizer.listing(translations))
+        return Markup("{} · {}").format(context.localizer.listing(languages), context.localizer.listing(translations))
 
     def _passage(self, source_id: str, passage_id: str, editions: frozenset[str]) -> dict[str, Any]:
         key = (source_id, passage_id, editions)
