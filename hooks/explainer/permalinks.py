@@ -21,19 +21,12 @@ from .checks.usage import statements_on_pages
 from .facts import Facts
 from .history import Change
 from .model import DateRangeValue, DateValue, NumberRangeValue, NumberValue, SymbolValue
-from .proof import ProofWriter, component_file
+from .proof import PERMALINK_LABELS, ProofWriter, component_file
 from .text import TextWriter
 from .views import DISAGREEMENTS, PageContext
 
 # All pages stand equally deep, so what one context says of relative addresses holds for each.
 _FOLDER = f"{PERMALINKS}/_"
-_LABELS = {
-    "evidence": "permalink.evidence",
-    "history": "permalink.history",
-    "no_history": "permalink.no-history",
-    "unrecorded": "permalink.unrecorded",
-    "all": "permalink.all",
-}
 _OF_LEFT_TO_RIGHT = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u1e00-\u1eff]")
 _OF_RIGHT_TO_LEFT = re.compile(r"[\u0620-\u06ff]")
 
@@ -132,7 +125,8 @@ class _LanguageWriter:
         self.context = PageContext(facts, lang, "index", addresses, _FOLDER)
         self.proof = ProofWriter(self.context)
         self.direction = facts.languages[lang].direction
-        self.labels = {**self.proof.labels, **{name: self.context.label(id) for name, id in _LABELS.items()}}
+        own = {name: self.context.label(id) for name, id in PERMALINK_LABELS.items()}
+        self.labels = {**self.proof.labels, **own}
         self.site_name = self.context.plain_label("site.name")
         # Titles, labels and the texts of other statements return on many pages.
         self._isolated = cache(self._isolate)
@@ -162,7 +156,7 @@ class _LanguageWriter:
 
     def listing(self) -> dict[str, Any]:
         """What the list of all statements says in this language."""
-        return {**self._common("../"), "text": self.context.label("permalink.all-text")}
+        return {**self._common("../"), "text": self.labels["all_text"]}
 
     def _common(self, root: str) -> dict[str, Any]:
         is_first = self.lang == next(iter(self.facts.languages))
@@ -176,15 +170,15 @@ class _LanguageWriter:
         }
 
     def _facts(self, id: str) -> list[tuple[Markup, Markup]]:
-        statement, label = self.facts.statements[id], self._label
-        facts = [(label("permalink.kind"), self.proof.status(id))]
+        statement, labels = self.facts.statements[id], self.labels
+        facts = [(labels["kind"], self.proof.status(id))]
         if statement.said_by:
-            facts.append((label("permalink.said-by"), self._isolated(self.context.named(statement.said_by))))
+            facts.append((labels["said_by"], self._isolated(self.context.named(statement.said_by))))
         if statement.as_of:
-            facts.append((label("figure.as-of"), self.context.date(statement.as_of)))
+            facts.append((self._label("figure.as-of"), self.context.date(statement.as_of)))
         if statement.values:
             values = Markup(" · ").join(self._value(value) for value in statement.values.values())
-            facts.append((label("permalink.values"), self._isolated(values)))
+            facts.append((labels["values"], self._isolated(values)))
         return facts
 
     def _value(self, value: Any) -> Markup:
@@ -200,13 +194,13 @@ class _LanguageWriter:
         return write(value, "symbol")
 
     def _link_lists(self, id: str) -> list[tuple[Markup, list[dict[str, Any]]]]:
-        context, label = self.context, self._label
+        context, labels = self.context, self.labels
         statements = {
-            "permalink.rests-on": self.facts.statements[id].rests_on,
-            "permalink.supports": self.links.supports.get(id, []),
+            "rests_on": self.facts.statements[id].rests_on,
+            "supports": self.links.supports.get(id, []),
         }
         lists = [
-            (label(name), [{"href": f"../{other}/#{self.lang}", "text": self._link_text(other)} for other in others])
+            (labels[name], [{"href": f"../{other}/#{self.lang}", "text": self._link_text(other)} for other in others])
             for name, others in statements.items()
         ]
         disagreements = [
@@ -219,11 +213,11 @@ class _LanguageWriter:
         pages = [
             {
                 "href": f"{context.href(slug)}#{id}",
-                "text": label(f"page.{slug.removesuffix('/index')}.title"),
+                "text": self._label(f"page.{slug.removesuffix('/index')}.title"),
             }
             for slug in self.links.pages.get(id, [])
         ]
-        return [*lists, (label("permalink.disagreements"), disagreements), (label("permalink.pages"), pages)]
+        return [*lists, (labels["disagreements"], disagreements), (labels["pages"], pages)]
 
     def _isolate(self, markup: str) -> Markup:
         """Isolate what runs in the other direction, if there is any."""

@@ -14,6 +14,15 @@ from .model import Evidence, Passage, Source
 from .references import Citation
 from .views import PageContext, proof_anchor
 
+# The labels of permanent addresses, which no page of the theme shows, so that a check can ask for them beforehand.
+PERMALINK_LABELS = {
+    name.replace("-", "_"): f"permalink.{name}"
+    for name in (
+        "kind", "said-by", "values", "evidence", "rests-on", "supports", "disagreements", "pages", "history",
+        "no-history", "unrecorded", "all", "all-text",
+    )
+}  # fmt: skip
+
 
 @lru_cache
 def component_file(name: str) -> Template:
