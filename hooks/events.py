@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from explainer.addresses import Addresses
 from explainer.bidi import isolate
 from explainer.checks import check
 from explainer.environment import BadSetting, is_strict_about_translations, site_date
 from explainer.errors import ContentError, Problem, quoted
 from explainer.facts import Facts, Place
+from explainer.history import statement_history
 from explainer.htmlpage import ThemeChanged, finish_page
 from explainer.pages import PageRenderer, all_templates
+from explainer.permalinks import Surroundings, permalink_addresses, write_permalinks
 from explainer.publish import discard, put_in_place, staging_directory
 from explainer.views import MissingLabel
 from explainer.yamlfile import locate
@@ -59,6 +62,10 @@ def _i18n(config: MkDocsConfig) -> Any:
 
 def _language(config: MkDocsConfig) -> str:
     return str(_i18n(config).current_language)
+
+
+def _addresses(config: MkDocsConfig) -> Addresses:
+    return Addresses(config.site_url or "", config.repo_url or "")
 
 
 def _slug(page: Page) -> str:
@@ -172,7 +179,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Render the page's template in the language being built."""
     facts, slug = _current().facts, _slug(page)
-    rendered = PageRenderer(facts, _language(config), slug).render(all_templates(facts)[slug])
+    rendered = PageRenderer(facts, _language(config), slug, _addresses(config)).render(all_templates(facts)[slug])
     page.meta.update(title=rendered.title, description=rendered.description)
     if slug == "index":
         page.meta["hide"] = ["toc"]
@@ -190,6 +197,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     facts = _current().facts
     env.globals["explainer_languages"] = facts.languages
     env.globals["explainer_label"] = _theme_label
+    env.globals["explainer_permalinks"] = permalink_addresses(facts, _addresses(config))
     return env
 
 
@@ -215,6 +223,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     logging.getLogger("mkdocs").removeHandler(build.warnings)
     if config.strict and build.warnings.get_counts():
         return  # MkDocs is about to abort; on_build_error clears up
+    surroundings = Surroundings(
+        _addresses(config), statement_history(build.facts.root), str(config.theme.get("favicon"))
+    )
+    write_permalinks(build.staging, build.facts, surroundings)
     # MkDocs writes the time of the build into this copy; without it, the same input gives the same bytes.
     (build.staging / "sitemap.xml.gz").unlink(missing_ok=True)
     put_in_place(build.staging, build.site)

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from .facts import Facts, State, Template
 from .model import DateValue, Source
+from .proof import proof_notes
 from .views import ABOUT, PageContext, counts, first_date
 
 # The columns of the table of languages; a text that the lock file does not know is a draft to readers.
@@ -298,7 +299,12 @@ class PageRenderer(PageContext):
         ]
         labels = {"passages": self.label("reference.passages")}
         listing = _block(_components().references(self.label("reference.intro"), items, labels))
-        parts = [f"## {self.label('reference.title')} {{#references}}", listing, self._translation_notices()]
+        parts = [
+            f"## {self.label('reference.title')} {{#references}}",
+            listing,
+            _block(proof_notes(self)),
+            self._translation_notices(),
+        ]
         return Markup("\n\n").join(Markup(part) for part in parts)
 
     def _translation_notices(self) -> Markup:

@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from .addresses import PERMALINKS, Addresses
 from .facts import Facts
 from .localize import Localizer
 from .model import DateRangeValue, DateValue, NumberValue, PartialDate, Statement
@@ -40,6 +41,8 @@ class View:
     status: str
     text: Markup
     citations: list[dict[str, Any]]
+    proof: str
+    note: str
     anchor: str | None
     own_label: str
     disagreement: dict[str, str] | None
@@ -48,15 +51,29 @@ class View:
 
 
 class PageContext:
-    """One page in one language while it is being made: it numbers citations and remembers what it has shown."""
+    """One page in one language while it is being made: it numbers citations and remembers what it has shown.
 
-    def __init__(self, facts: Facts, lang: str, slug: str) -> None:
+    ``folder`` is where the page stands below the site's root, when that is not where its language and slug put it.
+    """
+
+    def __init__(
+        self,
+        facts: Facts,
+        lang: str,
+        slug: str,
+        addresses: Addresses = Addresses(),  # noqa: B008 (it never changes)
+        folder: str | None = None,
+    ) -> None:
         self.facts = facts
         self.lang = lang
         self.slug = slug
+        self.addresses = addresses
+        self.folder = self._place_of(slug) if folder is None else folder
         self.localizer = Localizer(lang, facts.languages[lang])
         self.writer = TextWriter(facts, self.localizer)
         self.references = References()
+        # By statement, the markers of its first mention; its place among them is the number of its note.
+        self.noted: dict[str, list[Citation]] = {}
         self._used: dict[str, None] = {}
 
     def label(self, id: str, **numbers: int) -> Markup:
@@ -83,11 +100,24 @@ class PageContext:
         first = id not in self._used
         self._used[id] = None
         text = self.writer.write(statement.text[self.lang], statement.values)
-        citations = [self._marker(citation) for citation in self.references.cite(self.facts.evidence_of(id))]
+        cited = self.references.cite(self.facts.evidence_of(id))
+        self.noted.setdefault(id, cited)
+        note = self.localizer.number(list(self.noted).index(id) + 1)
+        citations = [self._marker(citation) for citation in cited]
         own = self.plain_label("statement.editorial") if statement.status == "editorial" else ""
-        anchor, disagreement = id if first else None, self._disagreement_of(id)
-        stale, checked = self._stale_mark(id), self._last_checked(statement)
-        return View(id, statement.status, text, citations, anchor, own, disagreement, stale, checked)
+        return View(
+            id=id,
+            status=statement.status,
+            text=text,
+            citations=citations,
+            proof=proof_anchor(id),
+            note=note,
+            anchor=id if first else None,
+            own_label=own,
+            disagreement=self._disagreement_of(id),
+            stale=self._stale_mark(id),
+            checked=self._last_checked(statement),
+        )
 
     def _marker(self, citation: Citation) -> dict[str, Any]:
         numbers = {"source": citation.number, "passage": citation.passage_number}
@@ -134,7 +164,19 @@ class PageContext:
 
     def href(self, slug: str) -> str:
         """The relative address of another page in the same language."""
-        return posixpath.relpath(_directory(slug), _directory(self.slug)).rstrip("/") + "/"
+        return self._relative(self._place_of(slug))
+
+    def permalink(self, id: str) -> str:
+        """The relative permanent address of a statement, at the text in the language of the page."""
+        return f"{self._relative(f'{PERMALINKS}/{id}')}#{self.lang}"
+
+    def _relative(self, place: str) -> str:
+        return posixpath.relpath(place, self.folder).rstrip("/") + "/"
+
+    def _place_of(self, slug: str) -> str:
+        """Where a page in this language stands below the site's root, at which the first language is."""
+        is_first = self.lang == next(iter(self.facts.languages))
+        return posixpath.join("." if is_first else self.lang, _directory(slug))
 
     def source_view(self, id: str) -> dict[str, Any]:
         """A source as cards and references show it."""
@@ -172,6 +214,11 @@ class PageContext:
     def passage_number(self, passage_id: str) -> str:
         """The number of a passage as readers see it."""
         return self.localizer.number(int(passage_id[1:]))
+
+
+def proof_anchor(id: str) -> str:
+    """The anchor of the proof of a statement."""
+    return f"proof-{id}"
 
 
 def counts(statement: Statement) -> dict[str, NumberValue]:

@@ -59,6 +59,16 @@ class Site:
 
     @cached_property
     def pages(self) -> list[SitePage]:
+        """The pages that the theme frames; the permanent addresses of statements are of another kind."""
+        return [page for page in self._found if not page.uri.startswith("s/")]
+
+    @cached_property
+    def permalinks(self) -> dict[str, SitePage]:
+        """The pages of statements by id; the list of all has the empty id."""
+        return {page.uri.removeprefix("s/").strip("/"): page for page in self._found if page.uri.startswith("s/")}
+
+    @cached_property
+    def _found(self) -> list[SitePage]:
         pages = []
         for path in sorted(self.folder.rglob("index.html")):
             uri = path.parent.relative_to(self.folder).as_posix()

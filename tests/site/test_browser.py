@@ -64,7 +64,7 @@ def test_pages_fit_and_load_cleanly(browser: Browser, server: str, lang: str, si
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_reading_without_javascript(browser: Browser, server: str, lang: str) -> None:
-    """Without scripts the text is there, and a citation leads to its passage and back."""
+    """Without scripts the text is there, and a citation leads to its proof, from there to the passage, and back."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(server + _uri(lang, "signing/"))
@@ -73,8 +73,13 @@ def test_reading_without_javascript(browser: Browser, server: str, lang: str) ->
     target = marker.get_attribute("href")
     marker.click()
     assert page.url.endswith(target or "?")
-    passage = page.locator(f"[id='{(target or '#')[1:]}']")
+    proof = page.locator(f"[id='{(target or '#')[1:]}']")
+    expect(proof).to_be_in_viewport()
+    link = proof.locator("a[href^='#ref-']").first
+    passage = page.locator(f"[id='{(link.get_attribute('href') or '#')[1:]}']")
+    link.click()
     expect(passage).to_be_in_viewport()
+    expect(proof).to_be_hidden()
     passage.locator("a.back").first.click()
     expect(marker).to_be_in_viewport()
     context.close()

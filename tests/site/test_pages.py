@@ -58,8 +58,9 @@ def test_switcher_stays_on_the_page(site: Site) -> None:
 
 def test_every_internal_link_leads_somewhere(site: Site) -> None:
     """Each link within the site has a page at its end, and the anchor that it names is there."""
-    anchors = {page.uri: set(page.tree.xpath("//@id")) for page in site.pages}
-    for page in site.pages:
+    pages = [*site.pages, *site.permalinks.values()]
+    anchors = {page.uri: set(page.tree.xpath("//@id")) for page in pages}
+    for page in pages:
         for href in page.tree.xpath("//a/@href"):
             target = urlsplit(urljoin(f"{SITE_URL}{page.uri}", href))
             if target.netloc != "example.org":
@@ -77,7 +78,7 @@ def test_ids_are_unique(site: Site) -> None:
 
 
 def test_every_statement_on_a_page_is_cited(site: Site) -> None:
-    """Each statement carries at least one marker that leads to a passage in the list of references."""
+    """Each statement carries at least one marker that leads to its proof, and the proof to passages."""
     for page in site.pages:
         statements = page.content.xpath('.//*[contains(concat(" ", @class, " "), " statement ")]')
         assert statements, page.uri
@@ -85,15 +86,18 @@ def test_every_statement_on_a_page_is_cited(site: Site) -> None:
             markers = statement.xpath('.//a[@class="cite"]')
             assert markers, (page.uri, _text(statement))
             for marker in markers:
-                assert page.content.xpath(f'.//*[@id="{marker.get("href")[1:]}"]'), (page.uri, marker.get("href"))
+                proof = page.content.xpath(f'.//*[@id="{marker.get("href")[1:]}"]')
+                assert proof and proof[0].xpath('.//a[starts-with(@href, "#ref-")]'), (page.uri, marker.get("href"))
 
 
 def test_citations_and_references_link_both_ways(site: Site) -> None:
-    """Each passage in the references has a way back to each place that cites it, and to no other."""
+    """Each passage in the references has a way back to markers of the statements whose proof names it, and no other."""
     for page in site.pages:
+        markers = {marker.get("id"): marker.get("href") for marker in page.content.xpath('.//a[@class="cite"]')}
         for passage in page.content.xpath('.//span[@class="references__passage"]'):
-            citing = set(page.content.xpath(f'.//a[@class="cite"][@href="#{passage.get("id")}"]/@id'))
-            assert citing == {href[1:] for href in passage.xpath(".//a/@href")}, (page.uri, passage.get("id"))
+            named = f'.//li[@class="proof"][.//a[@href="#{passage.get("id")}"]]/@id'
+            back = {markers[href[1:]] for href in passage.xpath(".//a/@href")}
+            assert back == {f"#{id}" for id in page.content.xpath(named)}, (page.uri, passage.get("id"))
 
 
 def test_references_say_what_the_source_is(site: Site, facts: Facts) -> None:
@@ -216,14 +220,17 @@ def test_nothing_comes_from_elsewhere(site: Site) -> None:
 
 
 def test_sitemap_lists_every_page_with_its_translations(site: Site) -> None:
-    """The sitemap has each page once, with four translations and x-default."""
+    """The sitemap has each page once, with four translations and x-default; permanent addresses have no translation."""
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     tree = lxml.etree.parse(str(site.folder / "sitemap.xml"))
     entries = tree.findall("s:url", names)
     assert sorted(entry.findtext("s:loc", namespaces=names) for entry in entries) == sorted(
-        SITE_URL + page.uri for page in site.pages
+        SITE_URL + page.uri for page in [*site.pages, *site.permalinks.values()]
     )
     for entry in entries:
+        if "/s/" in entry.findtext("s:loc", namespaces=names):
+            assert entry.find("x:link", names) is None
+            continue
         links = {link.get("hreflang"): link.get("href") for link in entry.findall("x:link", names)}
         assert set(links) == {*LANGUAGES, "x-default"}
         assert entry.findtext("s:loc", namespaces=names) in links.values()

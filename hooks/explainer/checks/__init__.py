@@ -60,8 +60,10 @@ CHECKS: tuple[Callable[[Facts], list[Problem]], ...] = (
     references.people_and_organisations_have_ids_of_their_own,
     references.sources_have_words_for_their_languages,
     references.units_have_every_plural,
+    references.proofs_have_their_words,
     templates.templates_hold_only_order,
     templates.pages_of_sources_are_made,
+    templates.permanent_addresses_are_free,
     usage.everything_is_used,
     usage.every_passage_is_covered,
 )

@@ -8,6 +8,7 @@ from inspect import Parameter, signature
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from ..addresses import PERMALINKS
 from ..errors import Problem, one_of, quoted
 from ..facts import Facts, Template
 from ..model import PartialDate
@@ -197,6 +198,19 @@ def pages_of_sources_are_made(facts: Facts) -> list[Problem]:
         for id, place in ((id, facts.place("sources", id)) for id in facts.sources)
         if f"sources/{id}" in facts.templates
     ]
+
+
+def permanent_addresses_are_free(facts: Facts) -> list[Problem]:
+    """The folder of permanent addresses belongs to the statements, and the file of its list to the list."""
+    problems = [
+        _problem(template, 1, f"a page outside {PERMALINKS}/, where each statement has its address", quoted(slug))
+        for slug, template in facts.templates.items()
+        if slug.split("/")[0] == PERMALINKS
+    ]
+    if "index.html" in facts.statements:
+        place = facts.place("statements", "index.html")
+        problems.append(place.problem(expected="an id that names no file of the site", found=quoted("index.html")))
+    return problems
 
 
 def pages_have_words_and_citations(facts: Facts) -> list[Problem]:
