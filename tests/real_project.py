@@ -51,8 +51,7 @@ def corpus() -> dict[str, Fault]:
 def copy_real_project(folder: Path, site: Path | None = None) -> Path:
     """Put the real project into ``folder``, with ``site`` as its earlier site."""
     for name in FOLDERS:
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, folder / name, ignore=ignored, copy_function=_link)
+        shutil.copytree(ROOT / name, folder / name, copy_function=_link)
     for name in FILES:
         _link(ROOT / name, folder / name)
     if site is not None:
@@ -71,7 +70,9 @@ def make(project: Path, fault: Fault) -> list[re.Pattern[str]]:
     """Make the fault in ``project``; return what the build must say."""
     path, edit = project / fault.file, dict(fault.edit)
     before = path.read_bytes() if path.is_file() else b""
-    [kind] = {"replace", "swap", "write", "append", "hex", "fill", "remove", "symlink", "directory", "rename"} & set(edit)
+    [kind] = {"replace", "swap", "write", "append", "hex", "fill", "remove", "symlink", "directory", "rename"} & set(
+        edit
+    )
     if kind == "rename":
         path.rename(project / edit["rename"])
     elif kind in ("symlink", "directory", "remove"):
@@ -108,7 +109,9 @@ def _changed(before: bytes, kind: str, edit: dict[str, Any], entry: str | None) 
         assert block.count(edit["find"]) == 1, f"{edit['find']!r} stands there {block.count(edit['find'])} times"
         if kind == "hex":
             head, tail = block.split(edit["find"])
-            return text[:start].encode() + head.encode() + bytes.fromhex(edit["hex"]) + tail.encode() + text[end:].encode()
+            return (
+                text[:start].encode() + head.encode() + bytes.fromhex(edit["hex"]) + tail.encode() + text[end:].encode()
+            )
         block = block.replace(edit["find"], edit["replace"])
     return (text[:start] + block + text[end:]).encode()
 
@@ -136,7 +139,9 @@ def _pattern(project: Path, message: str, before: list[str], after: list[str], f
     here = next((number for number, (old, new) in enumerate(pairs, 1) if old != new), len(after))
 
     own = message.startswith(f"{fault.file}:")
-    elsewhere = (project / message.partition(":")[0]).read_text(encoding="utf-8") if not own and "<line" in message else ""
+    elsewhere = (
+        (project / message.partition(":")[0]).read_text(encoding="utf-8") if not own and "<line" in message else ""
+    )
     start, lines = (first, after) if own else (1, elsewhere.splitlines())
 
     def line_of(match: re.Match[str]) -> str:
