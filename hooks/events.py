@@ -102,7 +102,11 @@ def _load(config: MkDocsConfig) -> MkDocsConfig:
     if errors:
         raise PluginError(str(ContentError(errors)))
     site = Path(config.site_dir)
-    _build = _Build(facts, site, staging_directory(site), warnings)
+    try:
+        staging = staging_directory(site)
+    except OSError as error:  # a folder that may not be written, or something else in its place
+        raise PluginError(f"cannot write {error.filename or site}: {error.strerror}") from error
+    _build = _Build(facts, site, staging, warnings)
     config.site_dir = str(_build.staging)
     return config
 

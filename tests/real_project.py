@@ -51,8 +51,7 @@ def corpus() -> dict[str, Fault]:
 def copy_real_project(folder: Path, site: Path | None = None) -> Path:
     """Put the real project into ``folder``, with ``site`` as its earlier site."""
     for name in FOLDERS:
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, folder / name, ignore=ignored, copy_function=_link)
+        shutil.copytree(ROOT / name, folder / name, copy_function=_link)
     for name in FILES:
         _link(ROOT / name, folder / name)
     if site is not None:

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,8 +62,13 @@ def copy_project(folder: Path) -> Path:
     return folder
 
 
-def start_build(project: Path, strict: bool = True, **environment: str) -> subprocess.Popen[str]:
-    """Start a build of ``project`` in a process of its own, where what a failed build leaves behind does no harm."""
+def start_build(
+    project: Path, strict: bool = True, first: Callable[[], None] | None = None, **environment: str
+) -> subprocess.Popen[str]:
+    """Start a build of ``project`` in a process of its own, where what a failed build leaves behind does no harm.
+
+    The process calls ``first`` before anything else, to take from itself what a machine may lack.
+    """
     inherited = {key: value for key, value in os.environ.items() if key not in _UNWANTED}
     return subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else [])],
@@ -72,13 +78,14 @@ def start_build(project: Path, strict: bool = True, **environment: str) -> subpr
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
+        preexec_fn=first,
     )
 
 
-def build(project: Path, **environment: str) -> Built:
+def build(project: Path, first: Callable[[], None] | None = None, **environment: str) -> Built:
     """Run a strict build of ``project`` to its end."""
-    with start_build(project, **environment) as process:
-        output, _ = process.communicate(timeout=60)
+    with start_build(project, first=first, **environment) as process:
+        output, _ = process.communicate(timeout=180)
     return Built(process.returncode, output)
 
 
