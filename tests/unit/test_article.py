@@ -45,6 +45,12 @@ def test_without_an_article_the_main_part_counts() -> None:
     assert [line for line in lines_of_page(two, body_only=True) if line.strip()] == ["a", "b", "c"]
 
 
+def test_tags_that_may_be_left_out() -> None:
+    """The end of the head, of a paragraph and of an item may be missing, as HTML allows."""
+    page = "<html><head><title>No</title><meta charset=utf-8><body><p>One<p>two<ul><li>three<li>four</ul><svg/>five"
+    assert [line for line in lines_of_page(page) if line] == ["One", "two", "three", "four", "five"]
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+import time
 from fractions import Fraction
 
 import pytest
+from explainer.localize import Localizer
+from explainer.model import PartialDate
 from explainer.verification.reading import read_passage
 from explainer.verification.words import fold, number_words, without_prefixes
+from hypothesis import given
+from hypothesis import strategies as st
 
 NUMBERS = [
     # digit systems
@@ -108,6 +114,38 @@ def test_days(lang: str, text: str, days: set[tuple[int | None, int, int]]) -> N
     reading = read_passage(text, lang)
     assert reading.days == days
     assert not reading.numbers
+
+
+@given(number=st.integers(0, 10**12), lang=st.sampled_from(("en", "fa", "ar", "pl")))
+def test_what_the_site_writes_can_be_read(localizers: dict[str, Localizer], number: int, lang: str) -> None:
+    """A number is found in the way that each language of the site writes it."""
+    assert number in read_passage(f"({localizers[lang].number(number)})", lang).numbers
+
+
+@given(
+    day=st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31)), lang=st.sampled_from(("en", "fa", "ar", "pl"))
+)
+def test_dates_that_the_site_writes_can_be_read(
+    localizers: dict[str, Localizer], day: datetime.date, lang: str
+) -> None:
+    """A day is found, and no other, in the way that each language of the site writes it."""
+    written = localizers[lang].date(PartialDate(day.year, day.month, day.day))
+    assert read_passage(f"({written})", lang).days == {(day.year, day.month, day.day)}
+
+
+@given(text=st.text(), lang=st.sampled_from(("en", "fa", "ar", "pl", "vi", "xx")))
+def test_any_text_can_be_read(text: str, lang: str) -> None:
+    """No text stops the reader."""
+    read_passage(text, lang)
+
+
+@pytest.mark.parametrize("text", ["12, " * 5000, "1" * 50_000, "25 and " * 3000, "hai mươi " * 3000])
+def test_a_long_line_takes_no_long_time(text: str) -> None:
+    """Lines that repeat themselves, or a number without end, are read like any other."""
+    started = time.perf_counter()
+    read_passage(text, "vi")
+    read_passage(text, "en")
+    assert time.perf_counter() - started < 20  # it was minutes while lists of days had no end
 
 
 def test_months_and_years() -> None:

@@ -100,6 +100,8 @@ class _Lines(HTMLParser):
         self._unseen: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "body":
+            self._unseen.clear()  # the end of the head may be left out
         if tag in _UNSEEN:
             self._unseen.append(tag)
         elif tag not in _INLINE:

@@ -26,6 +26,8 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _LETTER_AFTER = re.compile(rf"[_{_LATIN}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_PHRASE = 3
+_LONGEST_NUMBER = 40  # no value has as many digits
+_AHEAD = 60  # characters in which the words for magnitude after a number stand
 _GAP = r"\s*(?:[-–—,]|{words})\s*"
 _BETWEEN_DAYS = {"en": "and|to|through|until", "fa": "و|تا|الی", "ar": "و|الی|حتی", "pl": "i|oraz|do", "vi": "và|đến"}
 _BEFORE_YEAR = {"en": ",|of", "fa": "سال|ماه|ماه سال", "ar": "عام|سنة|من عام|من", "pl": "roku", "vi": "năm|,|/|-"}
@@ -83,7 +85,9 @@ def _take(pattern: re.Pattern[str], note: Note, reading: Reading, text: str) -> 
 
 
 def _note_number(lang: str, reading: Reading, match: re.Match[str]) -> None:
-    following = match.string[match.end() :]
+    if len(match.group()) > _LONGEST_NUMBER:
+        return
+    following = match.string[match.end() : match.end() + _AHEAD]
     ordinal = _ORDINAL.match(following)
     factor = _factor(following, lang)
     if _LETTER_AFTER.match(following) and not ordinal and factor == 1:
@@ -111,7 +115,7 @@ def _amounts(match: re.Match[str], lang: str) -> list[Fraction]:
 def _factor(following: str, lang: str) -> int:
     """The product of the words for magnitude that follow a number at once: 100 thousand, ۲ هزار میلیارد."""
     factor = 1
-    for word in re.findall(r"[^\W\d_]+|\S", following[:60]):
+    for word in re.findall(r"[^\W\d_]+|\S", following):
         if word not in multipliers(lang):
             break
         factor *= multipliers(lang)[word]
@@ -127,7 +131,9 @@ def _note_words(reading: Reading, text: str, lang: str) -> None:
         while index < len(words):
             length, number = _phrase(words, index, known, lang)
             if number is not None:
-                reading.numbers.add(Fraction(number * _factor(" ".join(words[index + length :]), lang)))
+                reading.numbers.add(
+                    Fraction(number * _factor(" ".join(words[index + length : index + length + _LONGEST_PHRASE]), lang))
+                )
             index += length
 
 
@@ -186,7 +192,7 @@ def _days(lang: str) -> str:
     """One day, or several of one month: 25 and 26."""
     day = r"[0-9]{1,2}(?:st|nd|rd|th)?"
     gap = _GAP.format(words=_BETWEEN_DAYS[lang])
-    return rf"(?P<days>{day}(?:{gap}{day})*)"
+    return rf"(?P<days>{day}(?:{gap}{day}){{0,5}})"
 
 
 def _start(pattern: str) -> str:
