@@ -101,9 +101,7 @@ class Fonts:
 
 def unicode_range(subset: str) -> str:
     """The characters of a subset as CSS writes them."""
-    return ",".join(
-        f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in SUBSETS[subset]
-    )
+    return ",".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in SUBSETS[subset])
 
 
 def make_fonts(root: Path) -> Fonts:
@@ -166,7 +164,7 @@ def _finished(cache: Path) -> Iterator[Path]:
 
 
 def subset_font(data: bytes, ranges: Iterable[Range]) -> bytes:
-    """The characters of ``ranges`` that a font has, with what shaping them needs, as WOFF2. The same input, the same bytes."""
+    """The characters of ``ranges`` that a font has, and what shaping them needs, as WOFF2: same input, same bytes."""
     from fontTools import subset  # slow to import, and not needed when the cache has what is wanted
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont

@@ -17,7 +17,6 @@ from .facts import Facts, Template
 from .model import DateValue, Source
 from .views import PageContext, counts, first_date
 
-
 # Pages that readers are not led to: outside the navigation, the sitemap and search engines.
 UNLISTED = frozenset({"styleguide"})
 
