@@ -53,7 +53,7 @@ def test_links_between_documents_lead_somewhere(document: str) -> None:
 
 
 def test_every_page_template_is_in_the_navigation() -> None:
-    """No page but the unlisted ones is left out of the navigation, and the navigation names no page that is not there."""
+    """The navigation names every page but the unlisted ones, each once, and no page that is not there."""
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     navigation = yaml.safe_load(re.search(r"^nav:\n(?:[ ].*\n)+", settings, re.M).group())["nav"]  # type: ignore[union-attr]
     listed = [page for item in navigation for page in (next(iter(item.values())) if isinstance(item, dict) else [item])]
