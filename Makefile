@@ -41,20 +41,20 @@ lint: $(VENV)/.test
 	$(BIN)/actionlint -no-color .github/workflows/*.yml
 	$(BIN)/zizmor --offline --no-progress --quiet .github/workflows
 
-lock: ## write the lock files again from requirements.in and requirements-dev.in
+lock: ## write the lock files again from requirements.in, requirements-dev.in and requirements-node.in
 	$(VENV)/bin/pip install --quiet uv
-	for name in requirements requirements-dev; do \
+	for name in requirements requirements-dev requirements-node; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-emit-find-links --no-annotate --custom-compile-command "make lock" --output-file $$name.txt $$name.in; \
 	done
 
 clean: ## remove everything that make has made
-	rm -rf $(VENV) site .site-building .site-previous test-artifacts
+	rm -rf $(VENV) node_modules .cache site .site-building .site-previous test-artifacts
 
-$(VENV)/.site: requirements.txt tools/setup.sh
+$(VENV)/.site: requirements.txt requirements-node.txt package-lock.json tools/setup.sh
 	tools/setup.sh requirements.txt
 	@touch $@
 
-$(VENV)/.test: requirements-dev.txt tools/setup.sh
+$(VENV)/.test: requirements-dev.txt requirements-node.txt package-lock.json tools/setup.sh
 	tools/setup.sh requirements-dev.txt chromium
 	@touch $@ $(VENV)/.site

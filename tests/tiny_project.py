@@ -50,8 +50,11 @@ class Built:
 def copy_project(folder: Path) -> Path:
     """Put the tiny project into ``folder``, with the site's own code, theme, languages, labels and settings."""
     shutil.copytree(TINY, folder, dirs_exist_ok=True)
-    for name in ("hooks", "overrides", "docs/assets"):
+    for name in ("hooks", "overrides"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    (folder / ".cache").symlink_to(ROOT / ".cache")
     labels = ("interface", "skip", "translations", "proof")
     for name in ("languages.yml", *(f"labels/{label}.yml" for label in labels)):
         shutil.copy2(ROOT / "data" / name, folder / "data" / name)

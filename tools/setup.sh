@@ -36,6 +36,16 @@ if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
 fi
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$lock"
 
+# Fonts come from npm packages. Where the machine has no Node.js, a Python package brings it into .venv.
+if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
+  if ! command -v npm >/dev/null 2>&1; then
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-node.txt
+    PATH=$PWD/.venv/bin:$PATH
+  fi
+  npm ci --no-progress --loglevel=error >/dev/null || fail "npm ci failed: read what it says above"
+  touch node_modules/.package-lock.json
+fi
+
 # `python -m explainer` works wherever the environment is active.
 packages=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 printf '%s\n' "$PWD/hooks" >"$packages/explainer.pth"

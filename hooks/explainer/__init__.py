@@ -4,7 +4,7 @@ The package knows nothing of MkDocs; ``hooks/events.py`` connects the two. Its l
 
     errors < addresses < environment < model < approvals < yamlfile < facts < derived < load < validity < translations
            < history < localize < quicktext < text < bidi < references < views < proof < pages < htmlpage < publish
-           < checks < verification < permalinks < coverage < schemas < due < approve < __main__
+           < fonts < stylesheets < checks < verification < permalinks < coverage < schemas < due < approve < __main__
 
 ``components/`` holds the markup that pages are made of.
 """

@@ -25,6 +25,9 @@ TRANSLATION_COLUMNS: dict[str, tuple[State, ...]] = {
     "stale": ("stale",),
 }
 
+# Pages that readers are not led to: outside the navigation, the sitemap and search engines.
+UNLISTED = frozenset({"styleguide"})
+
 
 @lru_cache(maxsize=1)
 def _components() -> Any:
@@ -83,6 +86,10 @@ class PageRenderer(PageContext):
         """A numbered list with a statement in each item."""
         return _block(_components().numbered(self.views(ids)))
 
+    def points(self, *ids: str) -> Markup:
+        """The few things to know, each under a large number."""
+        return _block(_components().points(self.views(ids)))
+
     def in_short(self, *ids: str) -> Markup:
         """The box on top of a page: the answer first."""
         return _block(_components().in_short(self.label("page.in-short"), self.views(ids)))
@@ -114,6 +121,7 @@ class PageRenderer(PageContext):
             value = next(iter(counts(self.facts.statements[id]).values()), None)
             steps.append(
                 {
+                    "id": name,
                     "name": self.label(f"steps.{name}"),
                     "number": self.label("steps.unknown") if value is None else self.localizer.number(value.number),
                     "unit": "" if value is None else self.unit(value),
@@ -122,6 +130,33 @@ class PageRenderer(PageContext):
                 }
             )
         return _block(_components().steps(steps))
+
+    def road(self, source: str, id: str) -> Markup:
+        """How many instruments are needed, the first number of the statement, as a bar with a cell for each.
+
+        How many there are is not in the sources; the bar says so and leads to ``source``, where the depositary counts.
+        """
+        needed = next(iter(counts(self.facts.statements[id]).values()))
+        road = {
+            "title": self.label("road.title", n=int(needed.number)),
+            "cells": int(needed.number),
+            "ends": [self.localizer.number(0), self.localizer.number(needed.number)],
+            "unknown": self.label("road.unknown"),
+            "link": self.label("road.depositary"),
+            "view": self.view(id),
+        }
+        return _block(_components().road(road, self.source_view(source)))
+
+    def compare(self, *ids: str) -> Markup:
+        """A table that sets the first numbers of several statements side by side, each with its day and its words."""
+        columns = [self.label(f"compare.{name}") for name in ("number", "date", "statement")]
+        return _block(_components().compare(columns, [self._card(id) for id in ids]))
+
+    def to_print(self) -> Markup:
+        """The way to the briefings, where the site has them."""
+        if "briefings" not in self.facts.templates:
+            return Markup("")
+        return _block(_components().to_print(self.href("briefings"), self.label("home.to-print")))
 
     def timeline(self, *ids: str) -> Markup:
         """Statements in order of time, each under its first date; the order is checked."""
@@ -257,6 +292,7 @@ class PageRenderer(PageContext):
             "number": self.localizer.number(value.number),
             "unit": self.unit(value),
             "as_of": self.as_of(statement),
+            "date": self.date(statement.as_of) if statement.as_of else self.label("compare.undated"),
             "view": self.view(id),
         }
 
@@ -328,6 +364,7 @@ FUNCTIONS: dict[str, Callable[..., Markup]] = {
     name: getattr(PageRenderer, name)
     for name in (
         "heading", "text", "statements", "bullets", "numbered", "in_short", "figures", "bars", "steps", "timeline",
+        "points", "road", "compare", "to_print",
         "cards", "language_status", "source_list", "source", "disagreements", "glossary",
     )
 }  # fmt: skip
@@ -341,9 +378,12 @@ STATEMENT_FUNCTIONS = {
     "bars": 1,
     "steps": 0,
     "timeline": 0,
+    "points": 0,
+    "road": 1,
+    "compare": 0,
 }
 # Those of them that take a number from each statement.
-COUNTING_FUNCTIONS = frozenset({"figures", "bars"})
+COUNTING_FUNCTIONS = frozenset({"figures", "bars", "road", "compare"})
 
 
 def _label_slug(slug: str) -> str:

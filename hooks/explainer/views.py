@@ -26,6 +26,7 @@ LABELS_WITH_NUMBERS = {
     "reference.back": ("n",),
     "translation.some-drafts": ("n",),
     "translation.stale-count": ("n",),
+    "road.title": ("n",),
 }
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 import lxml.etree
 import pytest
 from explainer.facts import Facts
-from explainer.pages import PageRenderer
+from explainer.pages import UNLISTED, PageRenderer
 from explainer.text import VALUE_FILTERS, parse_text
 
 from .conftest import LANGUAGES, SITE_URL, Site, SitePage
@@ -225,7 +225,9 @@ def test_sitemap_lists_every_page_with_its_translations(site: Site) -> None:
     tree = lxml.etree.parse(str(site.folder / "sitemap.xml"))
     entries = tree.findall("s:url", names)
     assert sorted(entry.findtext("s:loc", namespaces=names) for entry in entries) == sorted(
-        SITE_URL + page.uri for page in [*site.pages, *site.permalinks.values()]
+        SITE_URL + page.uri
+        for page in [*site.pages, *site.permalinks.values()]
+        if page.slug.rstrip("/") not in UNLISTED
     )
     for entry in entries:
         if "/s/" in entry.findtext("s:loc", namespaces=names):
@@ -234,6 +236,27 @@ def test_sitemap_lists_every_page_with_its_translations(site: Site) -> None:
         links = {link.get("hreflang"): link.get("href") for link in entry.findall("x:link", names)}
         assert set(links) == {*LANGUAGES, "x-default"}
         assert entry.findtext("s:loc", namespaces=names) in links.values()
+
+
+def test_unlisted_pages_stay_out_of_search_engines(site: Site) -> None:
+    """The style guide asks search engines to leave it out and is linked from no other page; other pages are listed."""
+    for page in site.pages:
+        unlisted = page.slug.rstrip("/") in UNLISTED
+        assert (page.tree.xpath('//meta[@name="robots"]/@content') == ["noindex"]) is unlisted, page.uri
+        assert unlisted or not [href for href in page.tree.xpath("//a/@href") if "styleguide" in href], page.uri
+
+
+def test_one_style_sheet_and_the_fonts_of_the_language(site: Site) -> None:
+    """A page loads one style sheet and, before it, the font files that each page of its language needs."""
+    count = {"en": 2, "pl": 4, "fa": 1, "ar": 1}
+    for page in site.pages:
+        [sheet] = page.tree.xpath("//link[@rel='stylesheet']/@href")
+        fonts = page.tree.xpath("//link[@rel='preload'][@as='font'][@crossorigin]/@href")
+        assert len(fonts) == count[page.lang], page.uri
+        for address in [sheet, *fonts]:
+            assert (page.path.parent / address).is_file(), (page.uri, address)
+    own = {path.name for path in (site.folder / "assets/stylesheets").iterdir()}
+    assert own == {"not-found.css", "permalink.css", sheet.rpartition("/")[2]}
 
 
 def test_the_404_page_speaks_every_language(site: Site) -> None:

@@ -149,8 +149,8 @@ def _call_problems(facts: Facts, template: Template, call: Call) -> list[Problem
         unknown.append(("three statements: signed, ratified, in force", str(len(ids))))
     if call.function == "cards":
         unknown += [("a page", slug) for slug in call.arguments if slug not in all_templates(facts)]
-    elif call.function == "source":
-        unknown += [("a source", id) for id in call.arguments if id not in facts.known("sources")]
+    elif call.function in ("source", "road"):
+        unknown += [("a source", id) for id in call.arguments[:1] if id not in facts.known("sources")]
     problems = [_problem(template, call.line, expected, quoted(found)) for expected, found in unknown]
     if call.function == "timeline" and not unknown:
         problems += _out_of_order(facts, template, call)

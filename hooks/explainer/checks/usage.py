@@ -6,7 +6,7 @@ import dataclasses
 
 from ..errors import Problem
 from ..facts import Facts
-from ..pages import STATEMENT_FUNCTIONS
+from ..pages import STATEMENT_FUNCTIONS, UNLISTED
 from .templates import calls_of, can_be_read
 
 
@@ -30,9 +30,11 @@ def everything_is_used(facts: Facts) -> list[Problem]:
 
 
 def statements_on_pages(facts: Facts) -> dict[str, list[str]]:
-    """By statement, the slugs of the pages that show it, the pages of sources aside."""
+    """By statement, the slugs of the pages that show it, the pages of sources and the unlisted ones aside."""
     shown: dict[str, list[str]] = {}
     for slug, template in facts.templates.items():
+        if slug in UNLISTED:
+            continue
         ids: list[str] = []
         for call in calls_of(template):
             if call.function in STATEMENT_FUNCTIONS:
