@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check lint coverage schemas lock clean
+.PHONY: help site serve test check lint lighthouse coverage schemas lock clean
 
 help: ## what each command does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 20
@@ -24,8 +24,12 @@ coverage: $(VENV)/.site ## list the statements that rest on each passage of each
 schemas: $(VENV)/.site ## write the JSON Schemas in data/schemas again
 	$(BIN)/python -m explainer schemas
 
-test: $(VENV)/.test lint ## run everything that is run before a change is accepted, browser included
+test: $(VENV)/.test node_modules/.package-lock.json lint ## run everything that is run before a change is accepted, browser included
 	$(BIN)/python -m pytest
+
+# Apart from `test`: it takes more than a minute, and how fast a page is depends on what else the machine does.
+lighthouse: $(VENV)/.test node_modules/.package-lock.json ## ask Lighthouse how fast and how accessible the site is
+	$(BIN)/python -m pytest tests/site/lighthouse.py
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
@@ -34,15 +38,15 @@ lint: $(VENV)/.test
 	$(BIN)/actionlint -no-color .github/workflows/*.yml
 	$(BIN)/zizmor --offline --no-progress --quiet .github/workflows
 
-lock: ## write the lock files again from requirements.in and requirements-dev.in
+lock: ## write the lock files again from requirements.in, requirements-dev.in and requirements-node.in
 	$(VENV)/bin/pip install --quiet uv
-	for name in requirements requirements-dev; do \
+	for name in requirements requirements-dev requirements-node; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-emit-find-links --no-annotate --custom-compile-command "make lock" --output-file $$name.txt $$name.in; \
 	done
 
 clean: ## remove everything that make has made
-	rm -rf $(VENV) site .site-building .site-previous test-artifacts
+	rm -rf $(VENV) node_modules site .site-building .site-previous test-artifacts
 
 $(VENV)/.site: requirements.txt tools/setup.sh
 	tools/setup.sh requirements.txt
@@ -51,3 +55,9 @@ $(VENV)/.site: requirements.txt tools/setup.sh
 $(VENV)/.test: requirements-dev.txt tools/setup.sh
 	tools/setup.sh requirements-dev.txt chromium
 	@touch $@ $(VENV)/.site
+
+# What comes from npm. Where the machine has no Node.js, setup.sh puts one into .venv/bin.
+node_modules/.package-lock.json: package.json package-lock.json requirements-node.txt tools/setup.sh
+	tools/setup.sh requirements.txt nodejs
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Set up .venv from a lock file, and name plainly what is missing where that cannot be done.
-#   tools/setup.sh LOCKFILE [DEBIAN-PACKAGE …]
+#   tools/setup.sh LOCKFILE [nodejs] [DEBIAN-PACKAGE …]
 set -eu
 cd "$(dirname "$0")/.."
 lock=$1
@@ -40,8 +40,19 @@ fi
 packages=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 printf '%s\n' "$PWD/hooks" >"$packages/explainer.pth"
 
+# The system's Node.js if it is new enough for what package.json asks for, otherwise the one from PyPI.
+nodejs() {
+  if command -v npm >/dev/null 2>&1 && node -e 'const [major, minor] = process.versions.node.split(".");
+    process.exit(major > 22 || (major == 22 && minor >= 12) || (major == 20 && minor >= 19) ? 0 : 1)' 2>/dev/null; then
+    return
+  fi
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+    --requirement requirements-node.txt
+}
+
 for package in "$@"; do
   case $package in
+    nodejs) nodejs ;;
     chromium) command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || install chromium ;;
     *) dpkg -s "$package" >/dev/null 2>&1 || install "$package" ;;
   esac
