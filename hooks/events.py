@@ -16,7 +16,7 @@ from explainer.bidi import isolate
 from explainer.checks import check
 from explainer.errors import ContentError, Problem, quoted
 from explainer.facts import Facts, Place
-from explainer.htmlpage import ThemeChanged, finish_page
+from explainer.htmlpage import ThemeChanged, finish_page, mend_markup
 from explainer.pages import PageRenderer, all_templates
 from explainer.publish import discard, put_in_place, staging_directory
 from explainer.views import MissingLabel
@@ -192,7 +192,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     site_url = config.site_url or "/"
     alternates = {code: site_url + ("" if code == default else f"{code}/") + own_url for code in languages}
     try:
-        return finish_page(output, languages[lang].direction, alternates, default)
+        return mend_markup(finish_page(output, languages[lang].direction, alternates, default))
     except ThemeChanged as error:
         raise PluginError(str(error)) from error
 
