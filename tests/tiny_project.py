@@ -51,7 +51,7 @@ def copy_project(folder: Path) -> Path:
     shutil.copytree(TINY, folder, dirs_exist_ok=True)
     for name in ("hooks", "overrides", "docs/assets"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("languages.yml", "labels/interface.yml", "labels/skip.yml"):
+    for name in ("languages.yml", "labels/interface.yml", "labels/accessibility.yml", "labels/skip.yml"):
         shutil.copy2(ROOT / "data" / name, folder / "data" / name)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings, count = re.subn(r"^nav:\n(?:[ \t].*\n|\n)*", f"{_NAV}\n", settings, flags=re.MULTILINE)

@@ -287,8 +287,9 @@ class Unit(RootModel[dict[LangCode, dict[str, NonEmpty]]]):
 
 
 class Label(Record):
-    """A word or sentence of the page itself."""
+    """A word or sentence of the page itself, with the values that it shows."""
 
+    values: dict[ValueName, Value] = {}
     text: Text
 
 
