@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check lint coverage due verify schemas lock clean
+.PHONY: help site serve test check lint lighthouse coverage due verify schemas lock clean
 
 help: ## what each command does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 20
@@ -31,8 +31,12 @@ verify: $(VENV)/.site ## compare the statements with the articles in the folder 
 schemas: $(VENV)/.site ## write the JSON Schemas in data/schemas again
 	$(BIN)/python -m explainer schemas
 
-test: $(VENV)/.test lint ## run everything that is run before a change is accepted, browser included
+test: $(VENV)/.test node_modules/.package-lock.json lint ## run everything that is run before a change is accepted, browser included
 	$(BIN)/python -m pytest
+
+# Apart from `test`: it takes more than a minute, and how fast a page is depends on what else the machine does.
+lighthouse: $(VENV)/.test node_modules/.package-lock.json ## ask Lighthouse how fast and how accessible the site is
+	$(BIN)/python -m pytest tests/site/lighthouse.py
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .

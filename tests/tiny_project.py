@@ -55,7 +55,7 @@ def copy_project(folder: Path) -> Path:
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     (ROOT / ".cache").mkdir(exist_ok=True)
     (folder / ".cache").symlink_to(ROOT / ".cache")
-    labels = ("interface", "skip", "translations", "proof")
+    labels = ("interface", "skip", "translations", "proof", "accessibility")
     for name in ("languages.yml", *(f"labels/{label}.yml" for label in labels)):
         shutil.copy2(ROOT / "data" / name, folder / "data" / name)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Set up .venv from a lock file, and name plainly what is missing where that cannot be done.
-#   tools/setup.sh LOCKFILE [DEBIAN-PACKAGE …]
+#   tools/setup.sh LOCKFILE [nodejs] [DEBIAN-PACKAGE …]
 set -eu
 cd "$(dirname "$0")/.."
 lock=$1
@@ -36,14 +36,27 @@ if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
 fi
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$lock"
 
-# Fonts come from npm packages. Where the machine has no Node.js, a Python package brings it into .venv.
-if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
-  if ! command -v npm >/dev/null 2>&1; then
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-node.txt
-    PATH=$PWD/.venv/bin:$PATH
+# The system's Node.js if it is new enough for what package.json asks for, otherwise the one from PyPI.
+nodejs() {
+  if command -v npm >/dev/null 2>&1 && node -e 'const [major, minor] = process.versions.node.split(".");
+    process.exit(major > 22 || (major == 22 && minor >= 12) || (major == 20 && minor >= 19) ? 0 : 1)' 2>/dev/null; then
+    return
   fi
-  npm ci --no-progress --loglevel=error >/dev/null || fail "npm ci failed: read what it says above"
-  touch node_modules/.package-lock.json
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+    --requirement requirements-node.txt
+}
+
+# Fonts and tools come from npm packages: for the site only what it is built from, for the tests all.
+wanted=all
+[ "$lock" = requirements-dev.txt ] || wanted=site
+have=$(cat node_modules/.wanted 2>/dev/null || true)
+if [ package-lock.json -nt node_modules/.wanted ] || { [ "$have" != all ] && [ "$have" != "$wanted" ]; }; then
+  nodejs
+  omit=
+  [ $wanted = all ] || omit=--omit=dev
+  PATH=$PWD/.venv/bin:$PATH npm ci $omit --ignore-scripts --no-audit --no-fund --no-progress --loglevel=error >/dev/null ||
+    fail "npm ci failed: read what it says above"
+  printf '%s\n' $wanted >node_modules/.wanted
 fi
 
 # `python -m explainer` works wherever the environment is active.
@@ -52,7 +65,11 @@ printf '%s\n' "$PWD/hooks" >"$packages/explainer.pth"
 
 for package in "$@"; do
   case $package in
-    chromium) command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || install chromium ;;
+    chromium)
+      # Debian's package; Ubuntu has it as a snap only, and GitHub's machines bring Chrome.
+      command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 ||
+        command -v google-chrome >/dev/null 2>&1 || install chromium
+      ;;
     *) dpkg -s "$package" >/dev/null 2>&1 || install "$package" ;;
   esac
 done

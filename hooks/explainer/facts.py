@@ -141,7 +141,7 @@ class Facts:
             for key, text in statement.wordings.items():
                 yield self.place("statements", id), text, (key,), dict(statement.values)
         for id, label in self.labels.items():
-            yield self.place("labels", id), label.text, ("text",), {}
+            yield self.place("labels", id), label.text, ("text",), dict(label.values)
         for id, source in self.sources.items():
             place = self.place("sources", id)
             yield place, source.title, ("title",), {}

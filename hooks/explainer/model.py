@@ -362,9 +362,15 @@ class Unit(RootModel[dict[LangCode, dict[str, NonEmpty]]]):
 
 
 class Label(Record):
-    """A word or sentence of the page itself."""
+    """A word or sentence of the page itself, with the values that it shows."""
 
+    values: dict[ValueName, Value] = {}
     text: Text
+
+    @property
+    def wordings(self) -> dict[str, Text]:
+        """The texts by key, as for a statement."""
+        return {"text": self.text}
 
 
 def _known_locale(locale: str) -> str:

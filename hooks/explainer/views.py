@@ -83,13 +83,15 @@ class PageContext:
         if id not in self.facts.labels:
             raise MissingLabel(id)
         values = {name: NumberValue(number=number, unit="statement") for name, number in numbers.items()}
-        return self.writer.write(self.facts.labels[id].text[self.lang], values)
+        label = self.facts.labels[id]
+        return self.writer.write(label.text[self.lang], {**label.values, **values})
 
     def plain_label(self, id: str) -> str:
         """A label as plain text, for titles, attributes and the theme."""
         if id not in self.facts.labels:
             raise MissingLabel(id)
-        return self.writer.plain(self.facts.labels[id].text[self.lang], {})
+        label = self.facts.labels[id]
+        return self.writer.plain(label.text[self.lang], label.values)
 
     def views(self, ids: Sequence[str]) -> list[View]:
         """Several statements as components show them."""

@@ -107,13 +107,16 @@ def _subjects(facts: Facts, insertions: list[Insertion]) -> set[tuple[str, str]]
 def every_value_is_used(facts: Facts) -> list[Problem]:
     """A value that no text shows is a leftover, or a text forgot it."""
     problems = []
-    for id, statement in facts.statements.items():
-        shown = set()
-        for text in statement.wordings.values():
-            for source in text.root.values():
-                shown |= parse_text(source).subjects(*VALUE_FILTERS)
-        for name in statement.values:
-            if name not in shown:
-                place = facts.place("statements", id)
-                problems.append(place.problem("values", name, expected="a value that the texts use", found="no use"))
+    for kind, entries in (("statements", facts.statements), ("labels", facts.labels)):
+        for id, entry in entries.items():
+            shown = set()
+            for text in entry.wordings.values():
+                for source in text.root.values():
+                    shown |= parse_text(source).subjects(*VALUE_FILTERS)
+            for name in entry.values:
+                if name not in shown:
+                    place = facts.place(kind, id)
+                    problems.append(
+                        place.problem("values", name, expected="a value that the texts use", found="no use")
+                    )
     return problems
