@@ -17,6 +17,9 @@ from .names import words_outside_texts
 # A shorter text may by chance do without the letters that tell its language.
 _LONG = 120
 _WORD = re.compile(r"[^\W\d_]+")
+# The words of the site about itself may name a standard or a tool, in the letters that it is called by everywhere.
+_LABELS = "data/labels/"
+_TECHNICAL = re.compile(r"\b(?:[A-Z]{2,}|[A-Z][a-z]+[A-Z]\w+|axe-core|html-validate)\b", re.ASCII)
 _DIGITS = {"latn": "0123456789", "arabext": "۰۱۲۳۴۵۶۷۸۹"}
 # Letters that look alike in Persian and Arabic type and are not the same.
 _LOOK_ALIKES = {"ي": "ی", "ى": "ی", "ك": "ک", "ی": "ي", "ک": "ك", "ة": "ه", "ہ": "ه"}
@@ -49,7 +52,10 @@ def _typed(facts: Facts) -> Iterator[tuple[Place, KeyPath, LangCode, list[str], 
         for lang, source in text.root.items():
             if lang in facts.languages:
                 parsed = parse_text(source)
-                yield place, inner, lang, [*parsed.literals, *_forms(parsed)], parsed.literals
+                words = [*parsed.literals, *_forms(parsed)]
+                if place.file.path.startswith(_LABELS):
+                    words = [_TECHNICAL.sub("", word) for word in words]
+                yield place, inner, lang, words, parsed.literals
     for id, person in facts.people.items():
         for lang, office in person.office.root.items():
             if lang in facts.languages:
