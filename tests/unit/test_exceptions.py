@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from tests.site.exceptions import Accepted, Finding, exceptions_for, judge
 
 FOUND = Finding("color-contrast", "fa/signing/", "main > .quiet", "2:1 is too little")
@@ -36,10 +37,16 @@ def test_an_exception_that_nothing_needs_is_a_fault():
 @pytest.mark.parametrize(
     ("entry", "message"),
     [
-        ("{tool: axe, rule: x, where: y, since: '2026-11-25'}", "expected five keys, found ['rule', 'since', 'tool', 'where']"),
-        ("{tool: axe, rule: x, where: y, reason: It is so., since: '2026-11-25'}", "x: expected a reason, found 'It is so.'"),
+        (
+            "{tool: axe, rule: x, where: y, since: '2026-11-25'}",
+            "expected five keys, found ['rule', 'since', 'tool', 'where']",
+        ),
+        (
+            "{tool: axe, rule: x, where: y, reason: It is so., since: '2026-11-25'}",
+            "x: expected a reason, found 'It is so.'",
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_exception_gives_its_reason(entry: str, message: str, tmp_path: Path):
     """An entry without a reason is refused."""
     path = tmp_path / "exceptions.yml"

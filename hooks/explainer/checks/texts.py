@@ -111,5 +111,7 @@ def every_value_is_used(facts: Facts) -> list[Problem]:
             for name in entry.values:
                 if name not in shown:
                     place = facts.place(kind, id)
-                    problems.append(place.problem("values", name, expected="a value that the texts use", found="no use"))
+                    problems.append(
+                        place.problem("values", name, expected="a value that the texts use", found="no use")
+                    )
     return problems
