@@ -46,7 +46,7 @@ def test_an_exception_that_nothing_needs_is_a_fault():
             "x: expected a reason, found 'It is so.'",
         ),
     ],
-)  # fmt: skip
+)
 def test_an_exception_gives_its_reason(entry: str, message: str, tmp_path: Path):
     """An entry without a reason is refused."""
     path = tmp_path / "exceptions.yml"
