@@ -21,7 +21,7 @@ from explainer.errors import ContentError, Problem, quoted
 from explainer.facts import Facts, Place
 from explainer.fonts import Fonts, make_fonts
 from explainer.history import statement_history
-from explainer.htmlpage import ThemeChanged, finish_page, mend_markup
+from explainer.htmlpage import ThemeChanged, finish_page
 from explainer.pages import UNLISTED, PageRenderer, all_templates
 from explainer.permalinks import Surroundings, permalink_addresses, write_permalinks
 from explainer.publish import discard, put_in_place, staging_directory
@@ -244,7 +244,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     site_url = config.site_url or "/"
     alternates = {code: site_url + ("" if code == default else f"{code}/") + own_url for code in languages}
     try:
-        return mend_markup(finish_page(output, languages[lang].direction, alternates, default))
+        return finish_page(output, languages[lang].direction, alternates, default)
     except ThemeChanged as error:
         raise PluginError(str(error)) from error
 

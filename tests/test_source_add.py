@@ -100,8 +100,8 @@ def test_a_filled_file_is_a_source(project: Path, capsys: pytest.CaptureFixture[
     add(project, *CALL, "--publisher", "vietnamplus", "--kind", "un-page", "--language", "pl", "--published", "null")
     path = project / "data/sources/new-report.yml"
     text = path.read_text(encoding="utf-8")
-    for lang in ("en", "fa", "ar", "pl"):
-        text = text.replace(f"  {lang}:\n", f"  {lang}: x\n")
+    for lang, word in {"en": "report", "fa": "گزارش", "ar": "تقرير", "pl": "raport"}.items():
+        text = text.replace(f"  {lang}:\n", f"  {lang}: {word}\n")
     path.write_text(text, encoding="utf-8")
     capsys.readouterr()
     assert main(["--root", str(project), "check"]) == 1

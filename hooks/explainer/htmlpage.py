@@ -32,21 +32,6 @@ def finish_page(html: str, direction: str, alternates: Mapping[LangCode, str], d
     return _replace_once(html, pattern, links.replace("\\", r"\\") + "\n")
 
 
-def mend_markup(html: str) -> str:
-    """Correct what the theme writes against the rules of HTML, without a change to what readers see or can do."""
-    # A number is missing here, so browsers take the attribute as not there.
-    html = _replace_each(html, r'(<label class="md-nav__link[^>]*) tabindex=""', r"\1")
-    # The button of the language switcher; one without a type sends a form.
-    return _replace_once(html, r'<button (?=class="md-header__button md-icon" aria-label=)', '<button type="button" ')
-
-
-def _replace_each(html: str, pattern: str, replacement: str) -> str:
-    changed, count = re.subn(pattern, replacement, html)
-    if not count:
-        raise ThemeChanged(f"expected {pattern} in a page of the theme, found it nowhere")
-    return changed
-
-
 def _replace_once(html: str, pattern: str, replacement: str) -> str:
     changed, count = re.subn(pattern, replacement, html)
     if count != 1:

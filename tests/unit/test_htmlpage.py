@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from explainer.htmlpage import ThemeChanged, finish_page, mend_markup
+from explainer.htmlpage import ThemeChanged, finish_page
 
 ALTERNATES = {"en": "https://example.org/signing/", "fa": "https://example.org/fa/signing/"}
 PAGE = """\
@@ -59,37 +59,3 @@ def test_a_theme_that_has_changed(page, what, times):
     """Markup that is missing or doubled is an error that names it, never a page without the change."""
     with pytest.raises(ThemeChanged, match=rf"expected .*{what}.* once in a page of the theme, found it {times} times"):
         finish_page(page, "rtl", ALTERNATES, "en")
-
-
-HEADER = """\
-<button class="md-header__button md-icon" aria-label="Select language">A</button>
-<label class="md-nav__link" for="__nav_2" id="__nav_2_label" tabindex="">The Convention</label>
-<label class="md-nav__link" for="__nav_3" id="__nav_3_label" tabindex="">Hanoi</label>
-"""
-
-
-def test_markup_against_the_rules_is_mended():
-    """The button says that it sends no form; attributes without a value are gone; nothing else changes."""
-    mended = HEADER.replace("<button ", '<button type="button" ').replace(' tabindex=""', "")
-    assert mend_markup(HEADER) == mended
-
-
-@pytest.mark.parametrize(
-    ("gone", "message"),
-    [
-        (
-            ' tabindex=""',
-            r'expected (<label class="md-nav__link[^>]*) tabindex="" in a page of the theme, found it nowhere',
-        ),
-        (
-            "<button ",
-            r'expected <button (?=class="md-header__button md-icon" aria-label=) once in a page of the theme, '
-            "found it 0 times",
-        ),
-    ],
-)
-def test_markup_that_the_theme_has_mended_stops_the_build(gone: str, message: str):
-    """A correction that finds nothing to correct says so."""
-    with pytest.raises(ThemeChanged) as error:
-        mend_markup(HEADER.replace(gone, "<b " if gone == "<button " else ""))
-    assert str(error.value) == message

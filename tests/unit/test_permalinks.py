@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 import lxml.html
@@ -21,7 +22,7 @@ HOSTILE = "<script>alert(1)</script> & \"'"
 @pytest.fixture
 def tiny(tmp_path):
     """The facts of the tiny project."""
-    facts, problems = check(copy_project(tmp_path / "project"))
+    facts, problems = check(copy_project(tmp_path / "project"), datetime.date(2026, 11, 25))
     assert problems == []
     return facts
 

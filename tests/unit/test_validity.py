@@ -63,7 +63,9 @@ def test_the_facts_themselves_do_not_change(timed):
 
 def test_when_a_page_says_last_checked(timed):
     """The page says when somebody last looked once they should have looked again, while the text stands."""
-    timed.labels["statement.last-checked"] = type("L", (), {"text": dict.fromkeys(LANGS, "last checked")})()
+    timed.labels["statement.last-checked"] = type(
+        "L", (), {"values": {}, "text": dict.fromkeys(LANGS, "last checked")}
+    )()
 
     def said(day: datetime.date) -> dict[str, str]:
         context = PageContext(on_day(timed, day), "en", "index")
