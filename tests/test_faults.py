@@ -1,7 +1,7 @@
 """Small faults in the real project: one edit each, one in each file, page or setting that an editor may touch.
 
-The faults are in ``faults/``; ``real_project.Fault`` says what one holds. Each is made in a copy of the project that has
-its good site, and built; the build must refuse it with exactly the messages of the fault, and leave the site alone.
+The faults are in ``faults/``; ``real_project.Fault`` says what one holds. Each is made in a copy of the project that
+has its good site, and built; the build must refuse it with exactly the messages of the fault, and leave the site alone.
 """
 
 from __future__ import annotations

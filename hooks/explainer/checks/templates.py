@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from inspect import Parameter, signature
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -47,6 +48,7 @@ def calls_of(template: Template) -> list[Call]:
     return _read(template)[0]
 
 
+@cache
 def can_be_read(template: Template) -> bool:
     """Whether Jinja finds nothing wrong with the grammar of a template."""
     try:
@@ -69,6 +71,7 @@ def _headings_that_share_an_anchor(template: Template, calls: list[Call]) -> lis
     return problems
 
 
+@cache  # several checks ask for the calls of each template
 def _read(template: Template) -> tuple[list[Call], list[Problem]]:
     calls: list[Call] = []
     problems: list[Problem] = []
