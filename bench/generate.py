@@ -1,7 +1,7 @@
 """Make a project with as many statements as you like: ``python bench/generate.py 10000 /tmp/large``.
 
-The statements are copies of the real ones under new ids, spread over files of five hundred, with a page for each file, so
-that texts, evidence and plurals are as long and as varied as those of the site. The result passes every check.
+The statements are copies of the real ones under new ids, spread over files of five hundred, with a page for each file:
+texts, evidence and plurals are as long and as varied as those of the site. The result passes every check.
 """
 
 from __future__ import annotations

@@ -49,14 +49,22 @@ class PageContext:
         self.writer = TextWriter(facts, self.localizer)
         self.references = References()
         self._used: dict[str, None] = {}
+        # A page marks the same passages again and again. These labels name nobody, so a second time is as the first.
+        self._numbered: dict[tuple[str, tuple[tuple[str, int], ...]], Markup] = {}
 
     def label(self, id: str, **numbers: int) -> Markup:
         """The words of a label as HTML; ``numbers`` are the values that its text may use."""
         id = re.sub(r"^page\.([^.]+)/index\.", r"page.\1.", id)
         if id not in self.facts.labels:
             raise MissingLabel(id)
-        values = {name: NumberValue(number=number, unit="statement") for name, number in numbers.items()}
-        return self.writer.write(self.facts.labels[id].text[self.lang], values)
+        source = self.facts.labels[id].text[self.lang]
+        if not numbers:
+            return self.writer.write(source, {})
+        key = (id, tuple(numbers.items()))
+        if key not in self._numbered:
+            values = {name: NumberValue(number=number, unit="statement") for name, number in numbers.items()}
+            self._numbered[key] = self.writer.write(source, values)
+        return self._numbered[key]
 
     def plain_label(self, id: str) -> str:
         """A label as plain text, for titles, attributes and the theme."""
