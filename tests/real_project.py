@@ -1,4 +1,4 @@
-"""A copy of the real project to make one small fault in, and to build; unchanged files are shared by hard links."""
+"""A copy of the real project to make one small fault in and to build; unchanged files are shared by hard links."""
 
 from __future__ import annotations
 

@@ -44,14 +44,16 @@ def _try(case: dict[str, Any], project: Path) -> Outcome:
     before = files_of(project / "site")
     for edit in case["edits"]:
         apply_edit(project, edit)
-    expected = [_pattern(project, line) for line in case["expect"]]
+    expected = [message_pattern(project, line) for line in case["expect"]]
     built = build(project, **case.get("environment", {}))
     after = files_of(project / "site")
     harmed = [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)]
     return Outcome(built, expected, harmed, sorted(path.name for path in project.glob(".site-*")))
 
 
-def _pattern(project: Path, line: str) -> re.Pattern[str]:
+def message_pattern(project: Path, line: str) -> re.Pattern[str]:
+    """A message with the lines that its case points to, and with anything in the place of a list that grows."""
+
     def number(match: re.Match[str]) -> str:
         lines = (project / line.partition(":")[0]).read_text(encoding="utf-8").splitlines()
         return str(next(index for index, text in enumerate(lines, start=1) if match.group(1) in text))

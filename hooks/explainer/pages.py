@@ -261,7 +261,10 @@ class PageRenderer(PageContext):
 
     def render(self, template: Template) -> RenderedPage:
         """Evaluate the template; the template has been checked."""
-        body = _compiled(template.text).render({name: getattr(self, name) for name in FUNCTIONS})
+        return self.finish(_compiled(template.text).render({name: getattr(self, name) for name in FUNCTIONS}))
+
+    def finish(self, body: str) -> RenderedPage:
+        """Put the title before what the template makes, and after it the references that it cites."""
         citations = sum(len(marks) for item in self.references for marks in item.passages.values())
         return RenderedPage(
             markdown=f"# {escape(self._title())} {{#top}}\n\n{body}\n\n{self._reference_list()}\n",

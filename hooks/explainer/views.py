@@ -76,15 +76,22 @@ class PageContext:
         # By statement, the markers of its first mention; its place among them is the number of its note.
         self.noted: dict[str, list[Citation]] = {}
         self._used: dict[str, None] = {}
+        # A page marks the same passages again and again. These labels name nobody, so a second time is as the first.
+        self._numbered: dict[tuple[str, tuple[tuple[str, int], ...]], Markup] = {}
 
     def label(self, id: str, **numbers: int) -> Markup:
         """The words of a label as HTML; ``numbers`` are the values that its text may use."""
         id = re.sub(r"^page\.([^.]+)/index\.", r"page.\1.", id)
         if id not in self.facts.labels:
             raise MissingLabel(id)
-        values = {name: NumberValue(number=number, unit="statement") for name, number in numbers.items()}
         label = self.facts.labels[id]
-        return self.writer.write(label.text[self.lang], {**label.values, **values})
+        if not numbers:
+            return self.writer.write(label.text[self.lang], label.values)
+        key = (id, tuple(numbers.items()))
+        if key not in self._numbered:
+            values = {name: NumberValue(number=number, unit="statement") for name, number in numbers.items()}
+            self._numbered[key] = self.writer.write(label.text[self.lang], {**label.values, **values})
+        return self._numbered[key]
 
     def plain_label(self, id: str) -> str:
         """A label as plain text, for titles, attributes and the theme."""

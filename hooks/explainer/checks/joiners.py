@@ -14,7 +14,7 @@ from .names import words_outside_texts
 _JOINER = "\u200c"
 # Persian alone uses it, between the parts of a word.
 _LANGUAGE = "fa"
-_ENDS = r"(?:ی|ای|ام|اند)?"
+_ENDS = r"(?:یی?|ای|ام|اند)?"
 # A verb parted from its "mi", a noun from its plural; both look almost right, and neither is.
 _PARTED = re.compile(rf"(?<!\w)(?:ن?می [^\W\d_]+|[^\W\d_]+ ها{_ENDS}(?!\w))")
 

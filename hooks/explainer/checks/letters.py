@@ -33,9 +33,10 @@ def _letters(language: Language) -> frozenset[str]:
 def texts_are_in_their_languages(facts: Facts) -> list[Problem]:
     """A text has the letters of its language and no others, and a long one has some that no other language has."""
     problems = []
+    letters = {code: _letters(language) for code, language in facts.languages.items()}
     for place, inner, lang, words, literals in _typed(facts):
         language = facts.languages[lang]
-        foreign = _foreign_word(words, _letters(language))
+        foreign = _foreign_word(words, letters[lang])
         if foreign is not None:
             problems.append(_foreign_letter(place, (*inner, lang), language, *foreign))
             continue
