@@ -24,7 +24,7 @@ nav:
 # These change what is built or how messages are broken into lines.
 _UNWANTED = frozenset({"SITE_URL", "REPO_URL", "COLUMNS", "PYTHONPATH", "SITE_DATE", "STRICT_TRANSLATIONS"})
 # The day of the build stands in one file of the site; tests that run over midnight should not fail for it.
-_DAY = "1761436800"
+DAY = "1761436800"
 _PREFIX = re.compile(r"^(?:ERROR|WARNING) +-  ")
 _PROBLEM = re.compile(r"^[^:]+\.\w+:\d+: ")
 
@@ -76,7 +76,7 @@ def start_build(
     return subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else [])],
         cwd=project,
-        env={**inherited, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": _DAY, **environment},
+        env={**inherited, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": DAY, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
