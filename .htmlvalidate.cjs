@@ -8,6 +8,9 @@ module.exports = {
     "valid-id": ["error", { relaxed: true }],
     // The length of a bar in a chart is a number from the data.
     "no-inline-style": ["error", { allowedProperties: ["--share"] }],
+    // Safari takes a list without markers for no list, unless its role says so.
+    "no-redundant-role": "off",
+    "prefer-native-element": ["error", { exclude: ["list"] }],
     // A matter of style in the source, invisible to readers and valid; the theme's templates are full of it.
     "no-trailing-whitespace": "off",
     // Both spellings are valid.

@@ -11,7 +11,13 @@
   const shown = (element) => {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
     const box = element.getBoundingClientRect();
-    return box.width > 1 && box.height > 1; // smaller is text for screen readers only
+    if (box.width <= 1 || box.height <= 1) return false;
+    // Text for screen readers only stands in a box of one pixel that cuts what does not fit.
+    for (let one = element.parentElement; one && one !== document.body; one = one.parentElement) {
+      const outer = one.getBoundingClientRect();
+      if (outer.width <= 1 && outer.height <= 1 && getComputedStyle(one).position === "absolute") return false;
+    }
+    return true;
   };
   const words = (node) => node.data.trim().slice(0, 30);
   // Whether a part of the page can be brought into view by scrolling something that is smaller than the window.

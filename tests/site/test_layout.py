@@ -80,6 +80,8 @@ FAULTS = {
     "<ul style='list-style: none'><li><a href='#x'>a</a></li></ul>": [
         ("small target", "li > a", "10×22"),
     ],
+    "<p>seen</p><div style='position: absolute; inset-block-start: 0; inline-size: 1px; block-size: 1px; "
+    "overflow: hidden'><b>for screen readers</b></div>": [],
     "<p>In running text <a href='#x'>a</a> link is as large as its letters.</p>": [],
 }
 
