@@ -113,6 +113,6 @@ def test_bad_input_yields_no_site(kind: str, project: Path) -> None:
 
 def test_every_case_says_what_and_expects_something() -> None:
     """A case that lacks its rule, or expects nothing of the output, proves nothing."""
-    keys = {"what", "edits", "expect", "also", "traceback"}
+    keys = {"what", "edits", "expect", "also", "environment", "traceback"}
     assert [name for name, case in CASES.items() if not case.keys() <= keys or not case["what"].endswith(".")] == []
     assert [name for name, case in CASES.items() if not case["expect"] and not case.get("also")] == []
