@@ -16,10 +16,12 @@ from explainer.bidi import isolate
 from explainer.checks import check
 from explainer.errors import ContentError, Problem, quoted
 from explainer.facts import Facts, Place
-from explainer.htmlpage import ThemeChanged, finish_page
+from explainer.htmlpage import ThemeChanged, add_to_header, finish_page
 from explainer.pages import PageRenderer, all_templates
 from explainer.publish import discard, put_in_place, staging_directory
-from explainer.views import MissingLabel
+from explainer.search.bundle import SearchFiles, ToolMissing, search_files, write_search
+from explainer.search.button import search_button
+from explainer.views import MissingLabel, PageContext
 from explainer.yamlfile import locate
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -40,6 +42,7 @@ class _Build:
     site: Path
     staging: Path
     warnings: CountHandler
+    search: SearchFiles
 
 
 _build: _Build | None = None
@@ -85,8 +88,12 @@ def _load(config: MkDocsConfig) -> MkDocsConfig:
         errors += _settings_problems(config, facts)
     if errors:
         raise PluginError(str(ContentError(errors)))
+    try:
+        search = search_files(facts, Path(config.config_file_path).parent)
+    except ToolMissing as error:
+        raise PluginError(str(error)) from error
     site = Path(config.site_dir)
-    _build = _Build(facts, site, staging_directory(site), warnings)
+    _build = _Build(facts, site, staging_directory(site), warnings, search)
     config.site_dir = str(_build.staging)
     return config
 
@@ -185,14 +192,15 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Finish what the theme leaves open: direction, links to the other languages."""
+    """Finish what the theme leaves open: direction, links to the other languages, the button of the search."""
     languages, default = _current().facts.languages, _i18n(config).default_language
     lang = _language(config)
     own_url = page.url if lang == default else page.url.removeprefix(f"{lang}/")
     site_url = config.site_url or "/"
     alternates = {code: site_url + ("" if code == default else f"{code}/") + own_url for code in languages}
+    button = search_button(PageContext(_current().facts, lang, _slug(page)), _current().search, lang == default)
     try:
-        return finish_page(output, languages[lang].direction, alternates, default)
+        return finish_page(add_to_header(output, button), languages[lang].direction, alternates, default)
     except ThemeChanged as error:
         raise PluginError(str(error)) from error
 
@@ -208,6 +216,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return  # MkDocs is about to abort; on_build_error clears up
     # MkDocs writes the time of the build into this copy; without it, the same input gives the same bytes.
     (build.staging / "sitemap.xml.gz").unlink(missing_ok=True)
+    write_search(build.search, build.staging)
     put_in_place(build.staging, build.site)
 
 

@@ -216,6 +216,7 @@ class Named(Record):
     original: Original | None = None
     forms: dict[LangCode, dict[NameId, NonEmpty]] = {}
     avoid: dict[LangCode, list[NonEmpty]] = {}
+    aliases: dict[LangCode, list[NonEmpty]] = {}
 
     def form(self, lang: LangCode, form: str | None) -> str:
         """Return the name, or one of its forms, in one language; ``KeyError`` when there is no such form."""

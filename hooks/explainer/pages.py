@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from .facts import Facts, Template
 from .model import DateValue, Source
+from .search.register import register_entries
 from .views import PageContext, counts, first_date
 
 
@@ -204,6 +205,14 @@ class PageRenderer(PageContext):
         ]
         return _block(_components().glossary(entries))
 
+    def register(self) -> Markup:
+        """The index page: terms, people, organisations and pages in alphabetical order."""
+        parts: list[str] = []
+        for kind, entries in register_entries(self.facts, self).items():
+            heading = f"## {self.label(f'page.find.{kind}')} {{#{kind}}}"
+            parts += [heading, _line(_components().register(self.label("search.named"), entries))]
+        return Markup("\n\n").join(Markup(part) for part in parts)
+
     def render(self, template: Template) -> RenderedPage:
         """Evaluate the template; the template has been checked."""
         environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
@@ -296,7 +305,7 @@ FUNCTIONS: dict[str, Callable[..., Markup]] = {
     name: getattr(PageRenderer, name)
     for name in (
         "heading", "text", "statements", "bullets", "numbered", "in_short", "figures", "bars", "steps", "timeline",
-        "cards", "language_status", "source_list", "source", "disagreements", "glossary",
+        "cards", "language_status", "source_list", "source", "disagreements", "glossary", "register",
     )
 }  # fmt: skip
 # The functions that show statements, each with the number of arguments that stand before their ids.

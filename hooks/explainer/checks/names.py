@@ -34,6 +34,9 @@ def _words_outside_texts(facts: Facts) -> Iterator[tuple[Place, KeyPath, str]]:
             for lang, forms in entry.forms.items():
                 for form, name in forms.items():
                     yield place, ("forms", lang, form), name
+            for lang, aliases in entry.aliases.items():
+                for index, alias in enumerate(aliases):
+                    yield place, ("aliases", lang, index), alias
             if entry.original is not None:
                 yield place, ("original", "text"), entry.original.text
     for id, person in facts.people.items():
@@ -48,12 +51,13 @@ def _words_outside_texts(facts: Facts) -> Iterator[tuple[Place, KeyPath, str]]:
 
 
 def forms_are_in_known_languages(facts: Facts) -> list[Problem]:
-    """Forms, rejected spellings and units belong to languages of the site."""
+    """Forms, rejected spellings, aliases and units belong to languages of the site."""
     places: list[tuple[Place, KeyPath, str]] = []
     for kind in _NAMED:
         for id, entry in getattr(facts, kind).items():
             places += [(facts.place(kind, id), ("forms", lang), lang) for lang in entry.forms]
             places += [(facts.place(kind, id), ("avoid", lang), lang) for lang in entry.avoid]
+            places += [(facts.place(kind, id), ("aliases", lang), lang) for lang in entry.aliases]
     for id, unit in facts.units.items():
         places += [(facts.place("units", id), (lang,), lang) for lang in unit.root]
     known = facts.known("languages")
