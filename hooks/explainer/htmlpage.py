@@ -36,7 +36,7 @@ def add_to_header(html: str, addition: str) -> str:
     """Put a button at the end of the page's head, before the link to the repository where there is one."""
     end = r'<div class="md-header__source">|</nav>\s*</header>'
     pattern = rf"(<header\b(?:(?!{end}).)*)(?={end})"
-    changed, count = re.subn(pattern, lambda match: match[1] + addition, html, flags=re.DOTALL)
+    changed, count = re.subn(pattern, lambda match: f"{match[1]}{addition}", html, flags=re.DOTALL)
     if count != 1:
         raise ThemeChanged(f"expected {pattern} once in a page of the theme, found it {count} times")
     return changed

@@ -18,7 +18,12 @@ from .text import TextWriter
 
 DISAGREEMENTS = "disagreements"
 # The labels that a page gives numbers, with the names of these; no other label can have one.
-LABELS_WITH_NUMBERS = {"source.count": ("n",), "search.count": ("n",), "reference.marker": ("source", "passage"), "reference.back": ("n",)}
+LABELS_WITH_NUMBERS = {
+    "source.count": ("n",),
+    "search.count": ("n",),
+    "reference.marker": ("source", "passage"),
+    "reference.back": ("n",),
+}
 
 
 class MissingLabel(KeyError):

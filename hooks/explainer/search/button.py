@@ -11,9 +11,8 @@ from .bundle import FOLDER, SearchFiles
 from .records import REGISTER
 
 _ICON = Markup(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" aria-hidden="true"><path d="M9.5 3A6.5 6.5 0 0 1 16 9.5'
-    "c0 1.61-.59 3.09-1.56 4.23l.27.27h.79l5 5-1.5 1.5-5-5v-.79l-.27-.27A6.52 6.52 0 0 1 9.5 16a6.5 6.5 0 1 1 0-13m0 2C7"
-    ' 5 5 7 5 9.5S7 14 9.5 14 14 12 14 9.5 12 5 9.5 5"/></svg>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" aria-hidden="true"><path fill="none" '
+    'stroke="currentColor" stroke-width="2" d="M14.5 14.5 20 20M9.5 4a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11"/></svg>'
 )
 _LABELS = ("open", "placeholder", "hint", "close", "index", "failed")
 

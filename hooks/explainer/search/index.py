@@ -48,9 +48,11 @@ def _columns(found: Records, swap: str) -> dict[str, Any]:
         sections = []
         for section in page.sections:
             sections.append([section.anchor, section.heading.translate(table), len(section.statements)])
-            ids += [id.removeprefix(own) if own and id.startswith(f"{own}.") else id for id, _text in section.statements]
-            texts += [text.translate(table) for _id, text in section.statements]
-        pages.append([page.address, page.title.translate(table), sections])
+            for item in section.statements:
+                id = item.id.removeprefix(own) if own and item.id.startswith(f"{own}.") else item.id
+                ids.append(f"{id}!" if item.editorial else id)
+                texts.append(item.text.translate(table))
+        pages.append([page.address, page.title.translate(table), page.aliases, sections])
     names = [
         [item.kind[0], item.id, item.name.translate(table), item.detail.translate(table), item.aliases]
         for item in found.names
@@ -63,14 +65,8 @@ def _swap(found: Records) -> str:
 
     It makes an index in Arabic script a sixth smaller, compressed, and is undone letter by letter.
     """
-    counts = Counter(text for page in found.pages for each in page.sections for _id, text in each.statements)
-    letters: Counter[str] = Counter()
-    for text, times in counts.items():
-        for letter in text:
-            letters[letter] += times
+    letters = Counter("".join(item.text for page in found.pages for each in page.sections for item in each.statements))
     wide = sorted((letter for letter in letters if ord(letter) > 0x7F), key=lambda letter: (-letters[letter], letter))
     narrow = sorted(_ASCII_LETTERS, key=lambda letter: (letters[letter], letter))
-    pairs = [
-        (one, other) for one, other in zip(wide, narrow, strict=False) if letters[one] > letters[other]
-    ]
+    pairs = [(one, other) for one, other in zip(wide, narrow, strict=False) if letters[one] > letters[other]]
     return "".join(one + other for one, other in pairs)

@@ -30,10 +30,15 @@ class Normalizer:
         self._stop = frozenset(rules.stop.split())
         self._prefixes, self._doubtful = _longest_first(rules.prefixes), _longest_first(rules.doubtful)
         self._rounds = [[item.partition(">")[::2] for item in _longest_first(each)] for each in rules.suffixes]
+        # The browser gets stems, so that it looks up only once.
+        self._irregular = {word: self._without_endings(stem) for word, stem in rules.irregular.items()}
 
     def as_json(self) -> dict[str, Any]:
         """The rules as the browser reads them, with the letters and digits of all languages."""
-        return asdict(self.rules) | {"letters": LETTERS, "digits": DIGITS}
+        tables = {"letters": LETTERS, "digits": DIGITS}
+        # Each entry is a letter followed by what it is written as.
+        written = {name: " ".join(one + other for one, other in table.items()) for name, table in tables.items()}
+        return asdict(self.rules) | written | {"irregular": self._irregular}
 
     def words(self, text: str) -> list[list[list[str]]]:
         """The words of a text: each a list of its parts, the whole first, each part a list of its stems.
@@ -55,11 +60,14 @@ class Normalizer:
             return []
         if any(_is_number(character) for character in word):
             return [word]
-        if word in self.rules.irregular:
-            return [self.rules.irregular[word]]
         bare = self._without_prefix(word, self._prefixes)
         doubtful = self._without_prefix(word, self._doubtful, spare=1) if bare == word else bare
-        return list(dict.fromkeys(self._without_endings(each) for each in (bare, doubtful)))
+        known = self._irregular
+        return list(
+            dict.fromkeys(
+                known.get(word) or known.get(each) or self._without_endings(each) for each in (bare, doubtful)
+            )
+        )
 
     def _without_prefix(self, word: str, prefixes: list[str], spare: int = 0) -> str:
         for prefix in prefixes:
@@ -87,6 +95,7 @@ def fold(text: str) -> str:
 def _folded(rules: Rules) -> Rules:
     return Rules(
         stop=fold(rules.stop),
+        asking=fold(rules.asking),
         prefixes=fold(rules.prefixes),
         doubtful=fold(rules.doubtful),
         suffixes=tuple(fold(each) for each in rules.suffixes),

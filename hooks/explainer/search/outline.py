@@ -43,9 +43,7 @@ def _is_home(standing: Standing) -> bool:
 
 
 def _calls(template: Template) -> list[tuple[str, str]]:
-    return [
-        (name, argument) for name, inner in _CALL.findall(template.text) for argument in _ARGUMENT.findall(inner)
-    ]
+    return [(name, argument) for name, inner in _CALL.findall(template.text) for argument in _ARGUMENT.findall(inner)]
 
 
 def _on_page(facts: Facts, template: Template) -> list[Standing]:

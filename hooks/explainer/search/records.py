@@ -15,21 +15,31 @@ REGISTER = "find"
 _HOME = "index"
 
 
+@dataclass(frozen=True)
+class StatementRecord:
+    """A statement: its id, its text, and whether it is a remark of ours rather than what a source says."""
+
+    id: str
+    text: str
+    editorial: bool
+
+
 @dataclass
 class Section:
     """A heading of a page with the statements below it; the first section of a page has neither words nor anchor."""
 
     anchor: str
     heading: str
-    statements: list[tuple[str, str]] = field(default_factory=list)
+    statements: list[StatementRecord] = field(default_factory=list)
 
 
 @dataclass
 class PageRecord:
-    """A page: its address below the language's root, its title, its sections."""
+    """A page: its address below the language's root, its title, the stems of its other names, its sections."""
 
     address: str
     title: str
+    aliases: list[str]
     sections: list[Section]
 
 
@@ -56,10 +66,10 @@ def records(facts: Facts, lang: str) -> Records:
     """Gather what can be found in ``lang``."""
     context = PageContext(facts, lang, _HOME)
     normalizer = Normalizer(rules_of(lang))
-    return Records(_pages(facts, context), list(_names(facts, context, normalizer)))
+    return Records(_pages(facts, context, normalizer), list(_names(facts, context, normalizer)))
 
 
-def _pages(facts: Facts, context: PageContext) -> list[PageRecord]:
+def _pages(facts: Facts, context: PageContext, normalizer: Normalizer) -> list[PageRecord]:
     pages: dict[str, dict[str, Section]] = {}
     for slug, template in facts.templates.items():
         headings = {anchor: context.plain_label(f"page.{_label(slug)}.{anchor}") for anchor in sections_of(template)}
@@ -72,15 +82,24 @@ def _pages(facts: Facts, context: PageContext) -> list[PageRecord]:
         statement = facts.statements[standing.id]
         sections = pages[standing.slug]
         section = sections.get(standing.section, sections[""])  # an entry of the glossary has no heading
-        section.statements.append((standing.id, context.writer.plain(statement.text[context.lang], statement.values)))
-    found = [
-        PageRecord(context.href(slug).removeprefix("./"), context.plain_label(f"page.{_label(slug)}.title"), [*sections.values()])
+        text = context.writer.plain(statement.text[context.lang], statement.values)
+        section.statements.append(StatementRecord(standing.id, text, statement.status == "editorial"))
+    return [
+        PageRecord(
+            context.href(slug).removeprefix("./"),
+            context.plain_label(f"page.{_label(slug)}.title"),
+            _words_for(slug, facts, context, normalizer),
+            [*sections.values()],
+        )
         for slug, sections in pages.items()
     ]
-    return found + [
-        PageRecord(f"sources/{id}/", context.writer.plain(source.title[context.lang], {}), [Section("", "")])
-        for id, source in facts.sources.items()
-    ]
+
+
+def _words_for(slug: str, facts: Facts, context: PageContext, normalizer: Normalizer) -> list[str]:
+    """The stems of what else readers call a page, from its label ``search.words.<page>`` where there is one."""
+    id = f"search.words.{_label(slug)}"
+    words = context.plain_label(id).split(";") if id in facts.labels else []
+    return [" ".join(stems) for each in words if (stems := _stems(normalizer, each))]
 
 
 def _names(facts: Facts, context: PageContext, normalizer: Normalizer) -> list[NameRecord]:
@@ -118,4 +137,3 @@ def _stems(normalizer: Normalizer, text: str) -> list[str]:
 
 def _label(slug: str) -> str:
     return slug.removesuffix("/index")
-

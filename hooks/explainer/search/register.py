@@ -37,12 +37,24 @@ def register_entries(facts: Facts, context: PageContext) -> dict[str, list[Entry
     named = _places_by_name(facts, context)
     found = {
         "terms": [
-            Entry(id, Link(f"{context.href('glossary')}#{id}", term.name[context.lang]), _original(term, context), "", [])
+            Entry(
+                id, Link(f"{context.href('glossary')}#{id}", term.name[context.lang]), _original(term, context), "", []
+            )
             for id, term in (facts.terms if "glossary" in facts.templates else {}).items()
         ],
         "people": [_entry(id, person, context, named) for id, person in facts.people.items()],
         "organisations": [_entry(id, body, context, named) for id, body in facts.organisations.items()],
-        "pages": [_page(slug, context) for slug in facts.templates],
+        "pages": [_page(slug, context) for slug in facts.templates]
+        + [
+            Entry(
+                "",
+                Link(context.href(f"sources/{id}"), context.writer.plain(source.title[context.lang], {})),
+                None,
+                "",
+                [],
+            )
+            for id, source in facts.sources.items()
+        ],
     }
     return {
         kind: sorted(entries, key=lambda entry: context.localizer.sort_key(entry.name.words))

@@ -4,7 +4,9 @@ const KINDS = { page: 1.5, section: 1.15, statement: 1, name: 1.3 };
 const ALIKE = 0.45; // a word within a slip or two of the one typed
 const BEGUN = 0.75; // a word that only begins like the one typed
 const MEANT = 0.6; // a word of the thing whose other name was typed
+const FIGURE = 1.4; // "how many" and "when" ask for a statement, not for a heading
 const WHOLE = 2.2; // the query is a whole title or name
+const WITHIN = 1.15; // the query holds a whole title or name
 
 function engine(normal, documents) {
   const postings = new Map(); // stem -> Map(document -> weight)
@@ -32,7 +34,10 @@ function engine(normal, documents) {
     }
   });
   const average = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
-  const vocabulary = [...postings.keys()];
+  const vocabulary = new Map(); // first letter -> stems: people rarely miss the first letter
+  for (const stem of postings.keys()) {
+    (vocabulary.get(stem[0]) ?? vocabulary.set(stem[0], []).get(stem[0])).push(stem);
+  }
 
   // The words of the index that a stem may stand for, each with how well it fits.
   function expand(stem, found, factor, last) {
@@ -40,7 +45,7 @@ function engine(normal, documents) {
     if (postings.has(stem)) keep(stem, factor);
     const isNumber = /\p{N}/u.test(stem);
     const slips = isNumber || stem.length < 5 ? 0 : stem.length < 8 ? 1 : 2;
-    for (const word of vocabulary) {
+    for (const word of vocabulary.get(stem[0]) ?? []) {
       if (stem.length > 2 && word.startsWith(stem) && word !== stem && !(isNumber && !last)) {
         keep(word, factor * BEGUN * (last ? 1 : stem.length / word.length));
       } else if (slips && Math.abs(word.length - stem.length) <= slips && !/\p{N}/u.test(word)) {
@@ -98,13 +103,17 @@ function engine(normal, documents) {
         scores.set(number, [sum + score, count + 1]);
       }
     }
+    const wantsFigure = normal.asksForFigure(query);
     const asked = new Set(groups.flatMap((group) => group.stems));
-    const isWhole = (stems) => stems.length && stems.every((stem) => asked.has(stem)) &&
-      groups.every((group) => group.stems.some((stem) => stems.includes(stem)));
+    const fit = (stems) => {
+      if (!stems.length || !stems.every((stem) => asked.has(stem))) return 1;
+      return groups.every((group) => group.stems.some((stem) => stems.includes(stem))) ? WHOLE : WITHIN;
+    };
     const results = [...scores].map(([number, [sum, count]]) => {
       const entry = documents[number];
-      const whole = entry.wholes.some(isWhole) ? WHOLE : 1;
-      return { entry, score: sum * (count / groups.length) ** 1.5 * KINDS[entry.kind] * (entry.less ?? 1) * whole, number };
+      const whole = Math.max(...entry.wholes.map(fit));
+      return { entry, score: sum * (count / groups.length) ** 1.5 * KINDS[entry.kind] * (entry.less ?? 1) * whole *
+        (wantsFigure && entry.kind === "statement" ? FIGURE : 1), number };
     });
     results.sort((one, other) => other.score - one.score || one.number - other.number);
     return { results: results.slice(0, limit), matched: new Set(groups.flatMap((group) => [...group.found.keys()])) };

@@ -10,13 +10,17 @@ function normalizer(rules) {
   const doubtful = longestFirst(rules.doubtful);
   const rounds = rules.suffixes.map(longestFirst);
   const irregular = new Map(Object.entries(rules.irregular));
-  const replace = (text, table) => text.replace(/[^\0-\x7e]/gu, (letter) => table[letter] ?? letter);
+  // Each entry is a letter followed by what it is written as.
+  const table = (entries) => new Map(entries.split(" ").map((entry) => [entry[0], entry.slice(1)]));
+  const replace = (text, letters) => text.replace(/[^\0-\x7e]/gu, (letter) => letters.get(letter) ?? letter);
+  const digits = table(rules.digits);
+  const letters = table(rules.letters);
 
   function fold(text) {
-    text = replace(text, rules.digits)
+    text = replace(text, digits)
       .replace(/([0-9])[,\u00a0\u202f](?=[0-9]{3}(?![0-9]))/g, "$1")
       .replace(/([0-9]),(?=[0-9])/g, "$1.");
-    return replace(text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""), rules.letters);
+    return replace(text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""), letters);
   }
   function withoutPrefix(word, list, spare) {
     const found = list.find(([prefix]) => word.startsWith(prefix) && word.length - prefix.length >= rules.shortest + spare);
@@ -32,10 +36,9 @@ function normalizer(rules) {
   function stems(word) {
     if (stop.has(word) || (word.length === 1 && !/\p{N}/u.test(word))) return [];
     if (/\p{N}/u.test(word)) return [word];
-    if (irregular.has(word)) return [irregular.get(word)];
     const bare = withoutPrefix(word, prefixes, 0);
     const other = bare === word ? withoutPrefix(word, doubtful, 1) : bare;
-    return [...new Set([bare, other].map(withoutEndings))];
+    return [...new Set([bare, other].map((each) => irregular.get(word) ?? irregular.get(each) ?? withoutEndings(each)))];
   }
   function words(text) {
     const found = [];
@@ -47,5 +50,7 @@ function normalizer(rules) {
     }
     return found;
   }
-  return { words };
+  const asking = new Set(rules.asking.split(" "));
+  const asksForFigure = (text) => fold(text).split(/[^\p{L}]+/u).some((word) => asking.has(word));
+  return { words, asksForFigure };
 }

@@ -1,7 +1,10 @@
 // The worker: loads the index of one language once, then answers queries. It never touches the page.
 const FOUND_AT_MOST = 30;
-// Pages about the sources weigh less than pages about the Convention.
-const LESS = [["sources/", 0.5], ["disagreements/", 0.85]];
+// What is said about the sources weighs less than what is said about the Convention.
+const LESS = [["disagreements/", 0.8]];
+const REMARK = 0.8;
+const LEAD = 1.15; // what stands on top of a page
+const stemsOfWord = new Map();
 let ready;
 
 // The index is one short list: see index.py, which writes it.
@@ -13,10 +16,10 @@ function documentsOf(index) {
   const texts = read(index.texts).split("\n");
   const documents = [];
   let place = 0;
-  for (const [address, title, sections] of index.pages) {
+  for (const [address, title, others, sections] of index.pages) {
     const page = read(title);
     const less = LESS.find(([start]) => address.startsWith(start))?.[1];
-    documents.push({ kind: "page", url: address, title: page, text: "", around: "", where: "", others: [], less });
+    documents.push({ kind: "page", url: address, title: page, text: "", around: "", where: "", others, less });
     for (const [anchor, heading, count] of sections) {
       const section = read(heading);
       const where = section ? `${page} › ${section}` : page;
@@ -24,8 +27,9 @@ function documentsOf(index) {
         documents.push({ kind: "section", url: `${address}#${anchor}`, title: section, text: "", around: page, where: page, others: [], less });
       }
       for (let i = 0; i < count; i++, place++) {
-        const id = ids[place].startsWith(".") ? address.slice(0, -1) + ids[place] : ids[place];
-        documents.push({ kind: "statement", url: `${address}#${id}`, title: "", text: texts[place], around: where, where, others: [], less });
+        const [own, remark] = ids[place].split("!"); // "!" marks a remark of ours
+        const id = own.startsWith(".") ? address.slice(0, -1) + own : own;
+        documents.push({ kind: "statement", url: `${address}#${id}`, title: "", text: texts[place], around: where, where, others: [], less: remark === undefined ? (section ? less : LEAD) : REMARK });
       }
     }
   }
@@ -41,9 +45,13 @@ function documentsOf(index) {
 // A text in pieces, those that hold a word of the query marked.
 function pieces(text, matched, normal) {
   const found = [];
+  const isMatched = (word) => {
+    if (!stemsOfWord.has(word)) stemsOfWord.set(word, normal.words(word).flat(2));
+    return stemsOfWord.get(word).some((stem) => matched.has(stem));
+  };
   let end = 0;
   for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[/.,٫٬\-\u2010\u2011\u200c]+[\p{L}\p{N}\p{M}]+)*/gu)) {
-    if (normal.words(match[0]).flat(2).some((stem) => matched.has(stem))) {
+    if (isMatched(match[0])) {
       found.push([text.slice(end, match.index), false], [match[0], true]);
       end = match.index + match[0].length;
     }
