@@ -21,4 +21,4 @@ def good_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(good_project: Path, tmp_path: Path) -> Path:
     """A copy of the tiny project, with its good site, to change."""
-    return Path(shutil.copytree(good_project, tmp_path / "project"))
+    return Path(shutil.copytree(good_project, tmp_path / "project", symlinks=True))

@@ -17,6 +17,7 @@ _NAV = """\
 nav:
   - index.md
   - nav.check:
+      - find.md
       - sources/index.md
       - about.md
 """
@@ -51,7 +52,8 @@ def copy_project(folder: Path) -> Path:
     shutil.copytree(TINY, folder, dirs_exist_ok=True)
     for name in ("hooks", "overrides", "docs/assets"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("languages.yml", "labels/interface.yml", "labels/skip.yml"):
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    for name in ("languages.yml", "labels/interface.yml", "labels/search.yml", "labels/skip.yml"):
         shutil.copy2(ROOT / "data" / name, folder / "data" / name)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings, count = re.subn(r"^nav:\n(?:[ \t].*\n|\n)*", f"{_NAV}\n", settings, flags=re.MULTILINE)

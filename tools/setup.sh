@@ -1,6 +1,6 @@
 #!/bin/sh
 # Set up .venv from a lock file, and name plainly what is missing where that cannot be done.
-#   tools/setup.sh LOCKFILE [DEBIAN-PACKAGE …]
+#   tools/setup.sh LOCKFILE [DEBIAN-PACKAGE | chromium | node …]
 set -eu
 cd "$(dirname "$0")/.."
 lock=$1
@@ -43,6 +43,10 @@ printf '%s\n' "$PWD/hooks" >"$packages/explainer.pth"
 for package in "$@"; do
   case $package in
     chromium) command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || install chromium ;;
+    node)
+      command -v npm >/dev/null 2>&1 || .venv/bin/python -m pip install --quiet --disable-pip-version-check \
+        --require-hashes --requirement requirements-node.txt
+      ;;
     *) dpkg -s "$package" >/dev/null 2>&1 || install "$package" ;;
   esac
 done

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..errors import Problem
 from ..facts import Facts
 from ..load import load
-from . import evidence, names, references, templates, texts, usage
+from . import evidence, names, references, search, templates, texts, usage
 
 CHECKS: tuple[Callable[[Facts], list[Problem]], ...] = (
     texts.every_text_is_in_every_language,
@@ -30,6 +30,8 @@ CHECKS: tuple[Callable[[Facts], list[Problem]], ...] = (
     references.units_have_every_plural,
     templates.templates_hold_only_order,
     templates.pages_of_sources_are_made,
+    search.the_index_page_is_there,
+    search.aliases_add_something,
     usage.everything_is_used,
     usage.every_passage_is_covered,
 )

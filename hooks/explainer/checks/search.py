@@ -1,0 +1,34 @@
+"""Rules for the search: its page is there, and other names lead somewhere new."""
+
+from __future__ import annotations
+
+from ..errors import Problem, quoted
+from ..facts import Facts
+from ..search.normalize import Normalizer
+from ..search.records import REGISTER
+from ..search.rules import rules_of
+from .templates import calls_of
+
+
+def the_index_page_is_there(facts: Facts) -> list[Problem]:
+    """Without scripts the button of the search is a link to the index page."""
+    template = facts.templates.get(REGISTER)
+    if template is not None and any(call.function == "register" for call in calls_of(template)):
+        return []
+    return [Problem(f"docs/{REGISTER}.md", 1, "", "the page of the index, {{ register() }}", "none")]
+
+
+def aliases_add_something(facts: Facts) -> list[Problem]:
+    """An alias has a word to search by, and is no other writing of the name itself."""
+    problems = []
+    for kind in ("terms", "people", "organisations"):
+        for id, entry in getattr(facts, kind).items():
+            for lang in entry.aliases.keys() & facts.languages.keys() & entry.name.root.keys():
+                normalizer = Normalizer(rules_of(lang))
+                name = normalizer.words(entry.name[lang])
+                for index, alias in enumerate(entry.aliases[lang]):
+                    if (words := normalizer.words(alias)) in ([], name):
+                        expected = "another name" if words else "a name with a word to search by"
+                        place = facts.place(kind, id)
+                        problems.append(place.problem("aliases", lang, index, expected=expected, found=quoted(alias)))
+    return problems
