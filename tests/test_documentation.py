@@ -39,8 +39,8 @@ def test_every_key_is_in_the_dictionary(record: type[model.Record]) -> None:
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "data/README.md"])
 def test_commands_in_documents_exist(document: str) -> None:
     """Each `make` command that a document names is a target of the Makefile."""
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
-    named = set(re.findall(r"`make ([a-z]+)|^make ([a-z]+)", (ROOT / document).read_text(encoding="utf-8"), re.M))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+    named = set(re.findall(r"`make ([a-z-]+)|^make ([a-z-]+)", (ROOT / document).read_text(encoding="utf-8"), re.M))
     assert {target for pair in named for target in pair if target} <= targets
 
 

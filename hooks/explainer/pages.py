@@ -267,8 +267,6 @@ class PageRenderer(PageContext):
         return use
 
     def _reference_list(self) -> Markup:
-        if not len(self.references):
-            return Markup("")
         items = [
             {
                 "number": item.number,
@@ -288,10 +286,12 @@ class PageRenderer(PageContext):
             for item in self.references
         ]
         labels = {"passages": self.label("reference.passages")}
-        listing = _block(_components().references(self.label("reference.intro"), items, labels))
+        listing = (
+            _block(_components().references(self.label("reference.intro"), items, labels)) if items else Markup("")
+        )
         notice = "" if self.facts.languages[self.lang].reviewed else self.label("language.draft-notice")
         parts = [
-            f"## {self.label('reference.title')} {{#references}}",
+            f"## {self.label('reference.title')} {{#references}}" if items else "",
             listing,
             Markup('<p class="draft-notice">{} <a href="{}">{}</a></p>').format(
                 notice, self.href("about"), self.label("language.draft-link")

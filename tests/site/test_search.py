@@ -85,15 +85,38 @@ def test_python_and_the_browser_agree_on_the_whole_site(page: Page, server: str,
 def test_nothing_is_loaded_before_the_search_is_opened(page: Page, server: str, lang: str) -> None:
     """A page asks for no part of the search; opening it asks for the index of its own language only."""
     asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url.removeprefix(server)))
+
+    def note(route) -> None:  # type: ignore[no-untyped-def]
+        asked.append(route.request.url.removeprefix(server))  # the worker's too, which no event reports
+        route.continue_()
+
+    page.route("**/*", note)
     page.goto(_root(server, lang) + "signing/", wait_until="networkidle")
-    assert not [url for url in asked if "search" in url]
+    assert not [url for url in asked if url.startswith("assets/search/")]
     page.keyboard.press("/")
     expect(page.locator("dialog.search[open] input")).to_be_focused()
-    page.wait_for_load_state("networkidle")
+    page.keyboard.type("24/7")
+    expect(page.locator(".search__result").first).to_be_visible()
     wanted = ["dialog.css", "dialog.js", f"{lang}.json", "worker.js"]
     pattern = r"assets/search/(\w+)\.[0-9a-f]{8}\.(\w+)"
-    assert sorted(re.sub(pattern, r"\1.\2", url) for url in asked if "search" in url) == sorted(wanted)
+    assert sorted(re.sub(pattern, r"\1.\2", url) for url in asked if url.startswith("assets/search/")) == sorted(wanted)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_result_has_a_place(site: Site, lang: str) -> None:
+    """Whatever the search can show leads to a page that is there and to an anchor on it."""
+    [file] = (site.folder / "assets/search").glob(f"{lang}.*.json")
+    index = json.loads(file.read_text(encoding="utf-8"))
+    prefix = "" if lang == "en" else f"{lang}/"
+    anchors = {page.uri: {*page.tree.xpath("//@id"), ""} for page in site.pages}
+    ids = iter(index["ids"].split(" "))
+    wanted = [(index["kinds"][kind][0], id) for kind, id, *_ in index["names"]]
+    for address, _title, _aliases, sections in index["pages"]:
+        for anchor, _heading, count in sections:
+            own = [next(ids).removesuffix("!") for _ in range(count)]
+            wanted += [(address, anchor), *((address, address[:-1] + id if id[0] == "." else id) for id in own)]
+    assert len(wanted) > 300
+    assert [(uri, anchor) for uri, anchor in wanted if anchor not in anchors[prefix + uri]] == []
 
 
 # What is typed, by language, and the anchor of the first result.
@@ -159,6 +182,7 @@ def test_markup_in_a_query_and_in_the_index_stays_text(page: Page, server: str, 
     """Neither what is typed nor what the index holds becomes HTML; what was found is marked."""
     name = next((site.folder / "assets/search").glob("en.*.json")).name
     index = json.loads((site.folder / "assets/search" / name).read_text(encoding="utf-8"))
+    index["swap"] = ""  # letters as they are
     index["pages"][0][1] = "<img src=x onerror=alert(1)> about"
     page.route(f"**/{name}", lambda route: route.fulfill(json=index))
     page.on("dialog", lambda dialog: pytest.fail("a script of the index ran"))

@@ -130,7 +130,7 @@ def test_the_button_is_put_at_the_end_of_the_head():
 
 @pytest.mark.parametrize("lang", ["en", "fa", "ar", "pl"])
 def test_the_index_page_is_alphabetical(site_facts, lang):
-    """The entries of each kind follow the alphabet of the language, and each leads somewhere or says where it is named."""
+    """The entries of each kind follow the alphabet of the language."""
     context = PageContext(site_facts, lang, "find")
     entries = register_entries(site_facts, context)
     assert list(entries) == ["terms", "people", "organisations", "pages"]

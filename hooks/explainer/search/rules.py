@@ -20,8 +20,8 @@ class Rules:
     """How one language is searched; words may be written here as they are in texts.
 
     ``stop`` are words that say nothing; ``asking`` are those of questions for a number or date; ``prefixes`` are taken
-    off, ``doubtful`` ones may also belong to the word; ``suffixes`` come off in rounds, at most one a round, ``ies>y`` leaves a ``y``; a word keeps ``shortest`` letters.
-    ``irregular`` gives words the stem of another word.
+    off, ``doubtful`` ones may also belong to the word; ``suffixes`` come off in rounds, at most one a round, ``ies>y``
+    leaves a ``y``; a word keeps ``shortest`` letters. ``irregular`` gives words the stem of another word.
     """
 
     stop: str = ""
