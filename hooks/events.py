@@ -200,7 +200,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     alternates = {code: site_url + ("" if code == default else f"{code}/") + own_url for code in languages}
     button = search_button(PageContext(_current().facts, lang, _slug(page)), _current().search, lang == default)
     try:
-        return finish_page(add_to_header(output, button), languages[lang].direction, alternates, default)
+        return add_to_header(finish_page(output, languages[lang].direction, alternates, default), button)
     except ThemeChanged as error:
         raise PluginError(str(error)) from error
 

@@ -31,6 +31,7 @@ CHECKS: tuple[Callable[[Facts], list[Problem]], ...] = (
     templates.templates_hold_only_order,
     templates.pages_of_sources_are_made,
     search.the_index_page_is_there,
+    search.the_search_has_words,
     search.aliases_add_something,
     usage.everything_is_used,
     usage.every_passage_is_covered,

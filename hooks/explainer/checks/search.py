@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..errors import Problem, quoted
 from ..facts import Facts
+from ..search import button, index
 from ..search.normalize import Normalizer
 from ..search.records import REGISTER
 from ..search.rules import rules_of
@@ -16,6 +17,16 @@ def the_index_page_is_there(facts: Facts) -> list[Problem]:
     if template is not None and any(call.function == "register" for call in calls_of(template)):
         return []
     return [Problem(f"docs/{REGISTER}.md", 1, "", "the page of the index, {{ register() }}", "none")]
+
+
+def the_search_has_words(facts: Facts) -> list[Problem]:
+    """Each word that the search shows is a label."""
+    labels = [*(f"search.{name}" for name in button.LABELS), *index.LABELS]
+    return [
+        Problem("data/labels/search.yml", 1, "", f"the label {label}, which the search shows", "none")
+        for label in labels
+        if label not in facts.known("labels")
+    ]
 
 
 def aliases_add_something(facts: Facts) -> list[Problem]:

@@ -208,12 +208,20 @@ def pages_have_words_and_citations(facts: Facts) -> list[Problem]:
                 page = PageRenderer(facts, lang, slug).render(template)
             except MissingLabel as error:
                 expected = f"the label {error.args[0]} in data/labels"
-                problems[_problem(template, 1, expected, "none")] = None
+                problems[_problem(_owner(facts, error.args[0], template), 1, expected, "none")] = None
                 continue
             is_register = [call.function for call in calls_of(template)] == ["register"]  # it has no sentences
             if not page.citations and slug in facts.templates and not is_register:
                 problems[_problem(template, 1, "a page with at least one citation", "none")] = None
     return list(problems)
+
+
+def _owner(facts: Facts, label: str, template: Template) -> Template:
+    """The page that a missing label belongs to: the index page, for one, shows the titles of all others."""
+    owners = (
+        item for slug, item in facts.templates.items() if label.startswith(f"page.{slug.removesuffix('/index')}.")
+    )
+    return next(owners, template)
 
 
 def _problem(template: Template, line: int, expected: str, found: str) -> Problem:

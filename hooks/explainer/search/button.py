@@ -14,7 +14,7 @@ _ICON = Markup(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" aria-hidden="true"><path fill="none" '
     'stroke="currentColor" stroke-width="2" d="M14.5 14.5 20 20M9.5 4a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11"/></svg>'
 )
-_LABELS = ("open", "placeholder", "hint", "close", "index", "failed")
+LABELS = ("open", "placeholder", "hint", "close", "index", "failed")
 
 
 def search_button(context: PageContext, found: SearchFiles, is_default_language: bool) -> Markup:
@@ -29,7 +29,7 @@ def search_button(context: PageContext, found: SearchFiles, is_default_language:
         "worker": assets + found.names["worker.js"],
         "script": assets + found.names["dialog.js"],
         "style": assets + found.names["dialog.css"],
-        "labels": {name: context.plain_label(f"search.{name}") for name in _LABELS},
+        "labels": {name: context.plain_label(f"search.{name}") for name in LABELS},
     }
     return Markup(
         '<a class="md-header__button md-icon search-open" href="{page}" title="{label}" aria-label="{label}" '

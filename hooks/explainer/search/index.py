@@ -16,6 +16,7 @@ from .rules import rules_of
 FOUND_AT_MOST = 30
 _KINDS = {"t": ("glossary/", "search.kind.term"), "p": (f"{REGISTER}/", "search.kind.person")}
 _KINDS |= {"o": (f"{REGISTER}/", "search.kind.organisation")}
+LABELS = ("search.count", "search.none", *(label for _address, label in _KINDS.values()))
 _ASCII_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ~^`@$&*_=+|"
 
 
