@@ -37,9 +37,9 @@ def aliases_add_something(facts: Facts) -> list[Problem]:
             for lang in entry.aliases.keys() & facts.languages.keys() & entry.name.root.keys():
                 normalizer = Normalizer(rules_of(lang))
                 name = normalizer.words(entry.name[lang])
-                for index, alias in enumerate(entry.aliases[lang]):
+                for number, alias in enumerate(entry.aliases[lang]):
                     if (words := normalizer.words(alias)) in ([], name):
                         expected = "another name" if words else "a name with a word to search by"
                         place = facts.place(kind, id)
-                        problems.append(place.problem("aliases", lang, index, expected=expected, found=quoted(alias)))
+                        problems.append(place.problem("aliases", lang, number, expected=expected, found=quoted(alias)))
     return problems

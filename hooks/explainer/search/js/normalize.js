@@ -11,16 +11,20 @@ function normalizer(rules) {
   const rounds = rules.suffixes.map(longestFirst);
   const irregular = new Map(Object.entries(rules.irregular));
   // Each entry is a letter followed by what it is written as.
-  const table = (entries) => new Map(entries.split(" ").map((entry) => [entry[0], entry.slice(1)]));
-  const replace = (text, letters) => text.replace(/[^\0-\x7e]/gu, (letter) => letters.get(letter) ?? letter);
-  const digits = table(rules.digits);
-  const letters = table(rules.letters);
+  const replacer = (entries) => {
+    const table = new Map(entries.split(" ").map((entry) => [entry[0], entry.slice(1)]));
+    const letters = new RegExp(`[${[...table.keys()].join("")}]`, "gu");
+    return (text) => text.replace(letters, (letter) => table.get(letter));
+  };
+  const digits = replacer(rules.digits);
+  const letters = replacer(rules.letters);
+  const known = new Map(); // the stems of words seen before: most words of a text are
 
   function fold(text) {
-    text = replace(text, digits)
+    text = digits(text)
       .replace(/([0-9])[,\u00a0\u202f](?=[0-9]{3}(?![0-9]))/g, "$1")
       .replace(/([0-9]),(?=[0-9])/g, "$1.");
-    return replace(text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""), letters);
+    return letters(text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""));
   }
   function withoutPrefix(word, list, spare) {
     const found = list.find(([prefix]) => word.startsWith(prefix) && word.length - prefix.length >= rules.shortest + spare);
@@ -45,7 +49,7 @@ function normalizer(rules) {
     for (const [word] of fold(text).matchAll(WORD)) {
       const parts = word.split(JOINERS);
       const whole = parts.length > 1 ? [word.replace(/[\-\u2010\u2011\u200c]+/gu, "")] : [];
-      const each = [...whole, ...parts].map(stems).filter((list) => list.length);
+      const each = [...whole, ...parts].map((part) => known.get(part) ?? known.set(part, stems(part)).get(part)).filter((list) => list.length);
       if (each.length) found.push(each);
     }
     return found;
