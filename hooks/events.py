@@ -8,11 +8,15 @@ depends on the language runs after it; what happens once per site happens after 
 from __future__ import annotations
 
 import logging
+import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from explainer.bidi import isolate
+from explainer.briefing.store import make_briefings
+from explainer.briefing.typeset import CannotTypeset
 from explainer.checks import check
 from explainer.errors import ContentError, Problem, quoted
 from explainer.facts import Facts, Place
@@ -43,6 +47,13 @@ class _Build:
 
 
 _build: _Build | None = None
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether pages are only previewed."""
+    global _serving
+    _serving = command == "serve"
 
 
 def _current() -> _Build:
@@ -85,10 +96,23 @@ def _load(config: MkDocsConfig) -> MkDocsConfig:
         errors += _settings_problems(config, facts)
     if errors:
         raise PluginError(str(ContentError(errors)))
+    _make_briefings(config, facts)
     site = Path(config.site_dir)
     _build = _Build(facts, site, staging_directory(site), warnings)
     config.site_dir = str(_build.staging)
     return config
+
+
+def _make_briefings(config: MkDocsConfig, facts: Facts) -> None:
+    """Make the PDF files before the pages, which say how large they are."""
+    if _serving or os.environ.get("BRIEFINGS") == "0":
+        log.info("The briefings are left out: %s", "this is a preview" if _serving else "BRIEFINGS=0")
+        return
+    root = Path(config.config_file_path).parent
+    try:
+        facts.briefings = make_briefings(facts, config.site_url or "/", root, root / ".briefings", log.info)
+    except CannotTypeset as error:
+        raise PluginError(str(error)) from error
 
 
 def _settings_problems(config: MkDocsConfig, facts: Facts) -> list[Problem]:
@@ -208,6 +232,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         return  # MkDocs is about to abort; on_build_error clears up
     # MkDocs writes the time of the build into this copy; without it, the same input gives the same bytes.
     (build.staging / "sitemap.xml.gz").unlink(missing_ok=True)
+    for file in build.facts.briefings.values():
+        target = build.staging / "briefings" / file.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file.path, target)
     put_in_place(build.staging, build.site)
 
 

@@ -15,6 +15,7 @@ from .model import (
     Label,
     Language,
     Organisation,
+    PartialDate,
     Person,
     Source,
     Statement,
@@ -52,6 +53,17 @@ class Template:
     text: str
 
 
+@dataclass(frozen=True)
+class PrintedFile:
+    """A finished briefing: where it is, its name on the site, its pages, its size, and the day of its facts."""
+
+    path: Path
+    name: str
+    pages: int
+    kilobytes: int
+    as_of: PartialDate | None
+
+
 @dataclass
 class Facts:
     """The whole content of the site. Each ``dict`` is in the order of its files.
@@ -72,6 +84,7 @@ class Facts:
     templates: dict[str, Template] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     complete: bool = True
+    briefings: dict[tuple[str, str], PrintedFile] = field(default_factory=dict)  # by kind and language, once made
 
     def place(self, kind: str, id: str) -> Place:
         """Where the entry ``id`` of the collection ``kind`` (such as ``"statements"``) stands."""

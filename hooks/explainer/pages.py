@@ -204,13 +204,44 @@ class PageRenderer(PageContext):
         ]
         return _block(_components().glossary(entries))
 
+    def briefings(self) -> Markup:
+        """The finished briefings in the language of the page, each with its size and the day of its facts."""
+        kinds = [kind for kind, lang in self.facts.briefings if lang == self.lang]
+        if not kinds:
+            return _block(_components().text(self.label("briefing.none")))
+        groups = []
+        for title, chosen in (
+            ("briefing.whole", [kind for kind in kinds if f"briefing.{kind}" in self.facts.labels]),
+            ("briefing.topics", [kind for kind in kinds if f"briefing.{kind}" not in self.facts.labels]),
+        ):
+            items = [
+                {
+                    **self.briefing_view(kind),
+                    "title": self.label(f"briefing.{kind}" if title == "briefing.whole" else f"page.{kind}.title"),
+                }
+                for kind in chosen
+            ]
+            groups.append({"title": self.label(title), "items": items})
+        return _block(_components().briefings(groups))
+
+    def _briefing_link(self) -> Markup:
+        """A link to the page as a file to print, where there is one."""
+        kind = "full" if self.slug == "index" else self.slug
+        if (kind, self.lang) not in self.facts.briefings:
+            return Markup("")
+        return _block(_components().briefing_link(self.label("briefing.link"), self.briefing_view(kind)))
+
+    def body(self, template: Template) -> Markup:
+        """What the template holds, without title and references: lines of HTML and headings in Markdown."""
+        environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+        return Markup(environment.from_string(template.text).render({name: getattr(self, name) for name in FUNCTIONS}))
+
     def render(self, template: Template) -> RenderedPage:
         """Evaluate the template; the template has been checked."""
-        environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-        body = environment.from_string(template.text).render({name: getattr(self, name) for name in FUNCTIONS})
+        body = self.body(template)
         citations = sum(len(marks) for item in self.references for marks in item.passages.values())
         return RenderedPage(
-            markdown=f"# {escape(self._title())} {{#top}}\n\n{body}\n\n{self._reference_list()}\n",
+            markdown=f"# {escape(self._title())} {{#top}}\n\n{body}\n\n{self._briefing_link()}\n\n{self._reference_list()}\n",
             title=self._title(),
             description=self._description(),
             statement_ids=tuple(self._used),
@@ -296,7 +327,7 @@ FUNCTIONS: dict[str, Callable[..., Markup]] = {
     name: getattr(PageRenderer, name)
     for name in (
         "heading", "text", "statements", "bullets", "numbered", "in_short", "figures", "bars", "steps", "timeline",
-        "cards", "language_status", "source_list", "source", "disagreements", "glossary",
+        "cards", "language_status", "source_list", "source", "disagreements", "glossary", "briefings",
     )
 }  # fmt: skip
 # The functions that show statements, each with the number of arguments that stand before their ids.

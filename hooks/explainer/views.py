@@ -19,6 +19,7 @@ from .text import TextWriter
 DISAGREEMENTS = "disagreements"
 # The labels that a page gives numbers, with the names of these; no other label can have one.
 LABELS_WITH_NUMBERS = {"source.count": ("n",), "reference.marker": ("source", "passage"), "reference.back": ("n",)}
+LABELS_WITH_NUMBERS |= {"briefing.size": ("pages", "kilobytes")}
 
 
 class MissingLabel(KeyError):
@@ -113,6 +114,16 @@ class PageContext:
     def href(self, slug: str) -> str:
         """The relative address of another page in the same language."""
         return posixpath.relpath(_directory(slug), _directory(self.slug)).rstrip("/") + "/"
+
+    def briefing_view(self, kind: str) -> dict[str, Any]:
+        """A finished briefing as a link shows it."""
+        file = self.facts.briefings[kind, self.lang]
+        default = next(iter(self.facts.languages))
+        here = posixpath.join("" if self.lang == default else self.lang, _directory(self.slug))
+        meta = self.label("briefing.size", pages=file.pages, kilobytes=file.kilobytes)
+        if file.as_of is not None:
+            meta = Markup("{} · {} {}").format(meta, self.label("figure.as-of"), self.date(file.as_of))
+        return {"href": posixpath.relpath(f"briefings/{file.name}", here), "meta": meta}
 
     def source_view(self, id: str) -> dict[str, Any]:
         """A source as cards and references show it."""
