@@ -2,15 +2,21 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
+# What the briefings need beyond the site: libraries that set type, and fonts.
+PRINT := $(if $(filter 0,$(BRIEFINGS)),,$(VENV)/.print node_modules/.package-lock.json)
+PRINT_LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check lint coverage schemas lock clean
+.PHONY: help site briefings serve test check lint coverage schemas lock clean
 
 help: ## what each command does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 20
 
-site: $(VENV)/.site ## build the site into site/
+site: $(VENV)/.site $(PRINT) ## build the site into site/, briefings included (BRIEFINGS=0 leaves them out)
 	$(BIN)/mkdocs build --strict
+
+briefings: $(VENV)/.site $(VENV)/.print node_modules/.package-lock.json ## make the briefings (PDF) into build/briefings/
+	$(BIN)/python -m explainer briefing make build/briefings
 
 serve: $(VENV)/.site ## show the site at http://127.0.0.1:8000/ and reload it when a file changes
 	$(BIN)/mkdocs serve
@@ -24,7 +30,7 @@ coverage: $(VENV)/.site ## list the statements that rest on each passage of each
 schemas: $(VENV)/.site ## write the JSON Schemas in data/schemas again
 	$(BIN)/python -m explainer schemas
 
-test: $(VENV)/.test lint ## run everything that is run before a change is accepted, browser included
+test: $(VENV)/.test $(VENV)/.print node_modules/.package-lock.json lint ## run everything that is run before a change is accepted, browser included
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.test
@@ -42,7 +48,7 @@ lock: ## write the lock files again from requirements.in and requirements-dev.in
 	done
 
 clean: ## remove everything that make has made
-	rm -rf $(VENV) site .site-building .site-previous test-artifacts
+	rm -rf $(VENV) site .site-building .site-previous test-artifacts .briefings build node_modules
 
 $(VENV)/.site: requirements.txt tools/setup.sh
 	tools/setup.sh requirements.txt
@@ -51,3 +57,12 @@ $(VENV)/.site: requirements.txt tools/setup.sh
 $(VENV)/.test: requirements-dev.txt tools/setup.sh
 	tools/setup.sh requirements-dev.txt chromium
 	@touch $@ $(VENV)/.site
+
+$(VENV)/.print: requirements.txt tools/setup.sh | $(VENV)/.site
+	tools/setup.sh requirements.txt $(PRINT_LIBRARIES)
+	@touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json
+	@command -v npm >/dev/null || { echo "npm is missing: run  sudo apt-get install npm" >&2; exit 1; }
+	npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@

@@ -66,7 +66,14 @@ def start_build(project: Path, strict: bool = True, **environment: str) -> subpr
     return subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else [])],
         cwd=project,
-        env={**inherited, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": _DAY, **environment},
+        env={
+            **inherited,
+            "NO_MKDOCS_2_WARNING": "1",
+            "PYTHONUTF8": "1",
+            "SOURCE_DATE_EPOCH": _DAY,
+            "BRIEFINGS": "0",
+            **environment,
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -240,8 +240,9 @@ class PageRenderer(PageContext):
         """Evaluate the template; the template has been checked."""
         body = self.body(template)
         citations = sum(len(marks) for item in self.references for marks in item.passages.values())
+        ending = f"{self._briefing_link()}\n\n{self._reference_list()}"
         return RenderedPage(
-            markdown=f"# {escape(self._title())} {{#top}}\n\n{body}\n\n{self._briefing_link()}\n\n{self._reference_list()}\n",
+            markdown=f"# {escape(self._title())} {{#top}}\n\n{body}\n\n{ending}\n",
             title=self._title(),
             description=self._description(),
             statement_ids=tuple(self._used),

@@ -226,7 +226,7 @@ def compose(facts: Facts, briefing: Briefing, site_url: str) -> Document:
         qr=qr_code(address),
         qr_alt=renderer.plain_label("briefing.qr"),
         contents_title=renderer.label("briefing.contents"),
-        contents=[] if briefing.kind == IN_BRIEF else renderer.contents,
+        contents=[] if briefing.kind == IN_BRIEF else [entry for entry in renderer.contents if entry.level == 2],
         body=body,
     )  # fmt: skip
     record = {

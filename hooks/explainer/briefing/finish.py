@@ -1,4 +1,4 @@
-"""Finish a PDF where the engine leaves something open (pikepdf): margins, reading direction, copied text, our record."""
+"""Finish a PDF where the engine leaves something open (pikepdf): margins, direction, copied text, our record."""
 
 from __future__ import annotations
 
@@ -53,9 +53,15 @@ def _margins_are_artifacts(file: pikepdf.Pdf, tags: Tags) -> None:
         loose = {index for index in range(len(owners)) if owners[index].objgen not in tags.reached}
         for index in loose:
             owners[index] = None
-        content = page.Contents.read_bytes()
-        content = _MARKED.sub(lambda mark, loose=loose: b"/Artifact BMC" if int(mark[1]) in loose else mark[0], content)
+        content = _unmark(page.Contents.read_bytes(), loose)
         page.Contents = file.make_stream(content.replace(_NO_SHIFT, b""))
+
+
+def _unmark(content: bytes, loose: set[int]) -> bytes:
+    def as_artifact(mark: re.Match[bytes]) -> bytes:
+        return b"/Artifact BMC" if int(mark[1]) in loose else mark[0]
+
+    return _MARKED.sub(as_artifact, content)
 
 
 def _letters_can_be_copied(file: pikepdf.Pdf, modules: Path) -> None:
@@ -69,11 +75,15 @@ def _letters_can_be_copied(file: pikepdf.Pdf, modules: Path) -> None:
             lambda code: b"<" + _LAM_ALEF[code[1].decode()].encode() + b">", item.ToUnicode.read_bytes()
         )
         if _NO_LETTER.search(table):
-            letters = letters_of(_font_file(str(item.BaseFont), modules))
-            table = _NO_LETTER.sub(
-                lambda code, letters=letters: b"<%s> <%04x>" % (code[1], letters[int(code[1], 16)]), table
-            )
+            table = _with_letters(table, letters_of(_font_file(str(item.BaseFont), modules)))
         item.ToUnicode.write(table)
+
+
+def _with_letters(table: bytes, letters: dict[int, int]) -> bytes:
+    def with_letter(code: re.Match[bytes]) -> bytes:
+        return b"<%s> <%04x>" % (code[1], letters[int(code[1], 16)])
+
+    return _NO_LETTER.sub(with_letter, table)
 
 
 def _font_file(name: str, modules: Path) -> Path:

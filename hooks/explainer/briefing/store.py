@@ -1,4 +1,4 @@
-"""Make all briefings, on all processors, and only those that changed: the rest comes from a folder of finished files."""
+"""Make all briefings, on all processors, and only those that changed; the rest comes from a folder of made ones."""
 
 from __future__ import annotations
 

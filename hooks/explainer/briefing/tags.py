@@ -31,6 +31,7 @@ class Tags:
             if item.S == "/LI":
                 self._wrap_body(item)
             self._unwrap(item)
+            del item["/Type"]  # the standard does without, and there are thousands of them
 
     def _links_are_tagged(self) -> None:
         """A link that holds a name in the other direction has a second annotation, whose tag is that of the name."""
@@ -45,9 +46,7 @@ class Tags:
         if not loose:
             return
         body = self.file.make_indirect(
-            pikepdf.Dictionary(
-                Type=pikepdf.Name.StructElem, S=pikepdf.Name.LBody, P=item, Pg=item.Pg, K=pikepdf.Array(loose)
-            )
+            pikepdf.Dictionary(S=pikepdf.Name.LBody, P=item, Pg=item.Pg, K=pikepdf.Array(loose))
         )
         for kid in loose:
             if isinstance(kid, pikepdf.Dictionary) and "/P" in kid:
