@@ -171,9 +171,12 @@ class BriefingRenderer(PageRenderer):
         )
 
     def as_of_day(self) -> PartialDate | None:
-        """The latest day of which a statement in the document says that it was true."""
-        days = [date for id in self._used if (date := self.facts.statements[id].as_of) is not None]
-        return max(days, key=lambda date: date.last_day) if days else None
+        """The latest day of which a statement in the document says that it was true; if none does, of any statement."""
+        for ids in (self._used, self.facts.statements):
+            days = [day for id in ids if (day := self.facts.statements[id].as_of) is not None]
+            if days:
+                return max(days, key=lambda day: day.last_day)
+        return None
 
     def printed(self) -> dict[str, str]:
         """Each statement of the document as plain text."""
