@@ -209,20 +209,14 @@ class PageRenderer(PageContext):
         kinds = [kind for kind, lang in self.facts.briefings if lang == self.lang]
         if not kinds:
             return _block(_components().text(self.label("briefing.none")))
-        groups = []
-        for title, chosen in (
-            ("briefing.whole", [kind for kind in kinds if f"briefing.{kind}" in self.facts.labels]),
-            ("briefing.topics", [kind for kind in kinds if f"briefing.{kind}" not in self.facts.labels]),
-        ):
-            items = [
-                {
-                    **self.briefing_view(kind),
-                    "title": self.label(f"briefing.{kind}" if title == "briefing.whole" else f"page.{kind}.title"),
-                }
-                for kind in chosen
-            ]
-            groups.append({"title": self.label(title), "items": items})
-        return _block(_components().briefings(groups))
+        groups: dict[str, list[dict[str, Any]]] = {"briefing.whole": [], "briefing.topics": []}
+        for kind in kinds:
+            is_topic = f"briefing.{kind}" not in self.facts.labels
+            title = self.label(f"page.{kind}.title" if is_topic else f"briefing.{kind}")
+            files = groups["briefing.topics" if is_topic else "briefing.whole"]
+            files.append({**self.briefing_view(kind), "title": title})
+        groups_shown = [{"title": self.label(name), "files": files} for name, files in groups.items()]
+        return _block(_components().briefings(groups_shown))
 
     def _briefing_link(self) -> Markup:
         """A link to the page as a file to print, where there is one."""

@@ -14,14 +14,18 @@ from playwright.sync_api import Browser
 
 from .conftest import LANGUAGES
 
+_ARABIC_LETTER = re.compile("[\u0621-\u064a\u066e-\u06d3]")
+
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def printed(request: pytest.FixtureRequest, server: str, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
+def printed(
+    request: pytest.FixtureRequest, server: str, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Path]:
     """The language, and the page on signatures as the browser prints it."""
     lang = request.param
     context = browser.new_context(color_scheme="dark")
     tab = context.new_page()
-    tab.goto(f"{server}{'' if lang == 'en' else lang + '/'}signing/")
+    tab.goto(f"{server}{'' if lang == 'en' else lang + '/'}signing/", wait_until="networkidle")
     target = tmp_path_factory.mktemp("printed") / f"{lang}.pdf"
     tab.pdf(path=target, prefer_css_page_size=True, print_background=True)
     context.close()
@@ -35,6 +39,11 @@ def _text(path: Path) -> str:
     return text
 
 
+def _without_hyphens(text: str) -> str:
+    """A text without its hyphens and line breaks: PDFium changes a hyphen at the end of a line."""
+    return re.sub("[\\s\ufffe\x02-]", "", text)
+
+
 def test_it_prints_the_page_and_its_sources(printed: tuple[str, Path], facts: Facts) -> None:
     """The statements are there, and every source with its full address."""
     lang, path = printed
@@ -44,10 +53,13 @@ def test_it_prints_the_page_and_its_sources(printed: tuple[str, Path], facts: Fa
     for id in ("signing.total", "signing.regions", "signing.record"):
         statement = facts.statements[id]
         words = words_of(renderer.writer.plain(statement.text[lang], statement.values))
-        assert sum(word in found for word in words) >= 0.85 * len(words), (lang, id)
+        # How an Arabic letter is copied depends on the fonts of the machine that prints; figures and names do not.
+        words = [word for word in words if not _ARABIC_LETTER.search(word)]
+        missing = [word for word in words if word not in found]
+        assert len(missing) <= 0.03 * len(words), (lang, id, missing)
     cited = {item.source for item in facts.evidence_of("signing.total")}
-    squeezed = re.sub(r"\s", "", text)
-    assert all(facts.sources[id].url in squeezed for id in cited), lang
+    squeezed = _without_hyphens(text)
+    assert all(_without_hyphens(facts.sources[id].url) in squeezed for id in cited), lang
 
 
 def test_it_prints_no_navigation(printed: tuple[str, Path], facts: Facts) -> None:

@@ -11,7 +11,10 @@ from explainer.briefing.content import compose, keep_joined
 from explainer.briefing.glyphs import letters_of
 from explainer.briefing.plan import Briefing, planned, topics
 from explainer.briefing.typeset import BadDocument, CannotTypeset, font_files, load_engine, typeset
+from explainer.facts import PrintedFile
 from explainer.load import load
+from explainer.model import PartialDate
+from explainer.pages import PageRenderer
 
 ROOT = Path(__file__).parents[2]
 MODULES = ROOT / "node_modules"
@@ -95,3 +98,18 @@ def test_a_missing_library_is_named(monkeypatch, tmp_path):
         "briefings need libraries of the system (cannot load library 'libpango-1.0-0'): run  sudo apt-get install "
         "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0  (or leave them out with BRIEFINGS=0)"
     )
+
+
+def test_pages_link_their_files():
+    """The list shows every file of the language with its size; a page links its own; without files a text says so."""
+    facts, _problems = load(ROOT)
+    assert "browser" in PageRenderer(facts, "en", "briefings").briefings()
+    day = PartialDate(2025, 10, 26)
+    for kind in ("in-brief", "signing"):
+        facts.briefings[kind, "fa"] = PrintedFile(ROOT, f"{kind}.fa.pdf", 3, 70, day)
+    listing = PageRenderer(facts, "fa", "briefings").briefings()
+    assert '<a href="../../briefings/in-brief.fa.pdf" type="application/pdf">در یک نگاه</a>' in listing
+    assert "PDF، ۳ صفحه، ۷۰ کیلوبایت · تا" in listing
+    template = facts.templates["signing"]
+    assert 'href="../../briefings/signing.fa.pdf"' in PageRenderer(facts, "fa", "signing").render(template).markdown
+    assert "briefing-link" not in PageRenderer(facts, "en", "signing").render(template).markdown
