@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test check lint lighthouse coverage due verify schemas lock clean
+.PHONY: help site serve test check lint coverage schemas lock clean
 
 help: ## what each command does
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 20
@@ -21,22 +21,11 @@ check: $(VENV)/.site ## check all data and page templates, without building
 coverage: $(VENV)/.site ## list the statements that rest on each passage of each source
 	$(BIN)/python -m explainer coverage
 
-due: $(VENV)/.site ## list the statements that end or are to be looked at again within sixty days
-	$(BIN)/python -m explainer due --within 60d
-
-ARTICLES ?= ../shared/articles
-verify: $(VENV)/.site ## compare the statements with the articles in the folder ARTICLES=…
-	$(BIN)/python -m explainer verify $(ARTICLES)
-
 schemas: $(VENV)/.site ## write the JSON Schemas in data/schemas again
 	$(BIN)/python -m explainer schemas
 
-test: $(VENV)/.test node_modules/.package-lock.json lint ## run everything that is run before a change is accepted, browser included
+test: $(VENV)/.test lint ## run everything that is run before a change is accepted, browser included
 	$(BIN)/python -m pytest
-
-# Apart from `test`: it takes more than a minute, and how fast a page is depends on what else the machine does.
-lighthouse: $(VENV)/.test node_modules/.package-lock.json ## ask Lighthouse how fast and how accessible the site is
-	$(BIN)/python -m pytest tests/site/lighthouse.py
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
@@ -45,20 +34,20 @@ lint: $(VENV)/.test
 	$(BIN)/actionlint -no-color .github/workflows/*.yml
 	$(BIN)/zizmor --offline --no-progress --quiet .github/workflows
 
-lock: ## write the lock files again from requirements.in, requirements-dev.in and requirements-node.in
+lock: ## write the lock files again from requirements.in and requirements-dev.in
 	$(VENV)/bin/pip install --quiet uv
-	for name in requirements requirements-dev requirements-node; do \
+	for name in requirements requirements-dev; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-emit-find-links --no-annotate --custom-compile-command "make lock" --output-file $$name.txt $$name.in; \
 	done
 
 clean: ## remove everything that make has made
-	rm -rf $(VENV) node_modules .cache site .site-building .site-previous test-artifacts
+	rm -rf $(VENV) site .site-building .site-previous test-artifacts
 
-$(VENV)/.site: requirements.txt requirements-node.txt package-lock.json tools/setup.sh
+$(VENV)/.site: requirements.txt tools/setup.sh
 	tools/setup.sh requirements.txt
 	@touch $@
 
-$(VENV)/.test: requirements-dev.txt requirements-node.txt package-lock.json tools/setup.sh
+$(VENV)/.test: requirements-dev.txt tools/setup.sh
 	tools/setup.sh requirements-dev.txt chromium
 	@touch $@ $(VENV)/.site

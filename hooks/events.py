@@ -8,24 +8,17 @@ depends on the language runs after it; what happens once per site happens after 
 from __future__ import annotations
 
 import logging
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from explainer.addresses import Addresses
 from explainer.bidi import isolate
 from explainer.checks import check
-from explainer.environment import BadSetting, is_strict_about_translations, site_date
 from explainer.errors import ContentError, Problem, quoted
 from explainer.facts import Facts, Place
-from explainer.fonts import Fonts, make_fonts
-from explainer.history import statement_history
 from explainer.htmlpage import ThemeChanged, finish_page
-from explainer.pages import UNLISTED, PageRenderer, all_templates
-from explainer.permalinks import Surroundings, permalink_addresses, write_permalinks
+from explainer.pages import PageRenderer, all_templates
 from explainer.publish import discard, put_in_place, staging_directory
-from explainer.stylesheets import ALONE, join_stylesheets, name_with_digest
 from explainer.views import MissingLabel
 from explainer.yamlfile import locate
 from mkdocs.config.defaults import MkDocsConfig
@@ -38,9 +31,6 @@ from mkdocs.utils import CountHandler
 
 log = logging.getLogger("mkdocs.plugins.explainer")
 
-STYLESHEETS = "assets/stylesheets"
-FONTS = "assets/fonts"
-
 
 @dataclass
 class _Build:
@@ -50,9 +40,6 @@ class _Build:
     site: Path
     staging: Path
     warnings: CountHandler
-    fonts: Fonts
-    stylesheet: str
-    stylesheet_name: str
 
 
 _build: _Build | None = None
@@ -72,10 +59,6 @@ def _language(config: MkDocsConfig) -> str:
     return str(_i18n(config).current_language)
 
 
-def _addresses(config: MkDocsConfig) -> Addresses:
-    return Addresses(config.site_url or "", config.repo_url or "")
-
-
 def _slug(page: Page) -> str:
     return page.file.src_uri.removesuffix(".md")
 
@@ -93,41 +76,19 @@ def _load(config: MkDocsConfig) -> MkDocsConfig:
     warnings = CountHandler()
     warnings.setLevel(logging.WARNING)
     logging.getLogger("mkdocs").addHandler(warnings)
-    root = Path(config.config_file_path).parent
-    try:
-        today, strict_translations = site_date(root, os.environ), is_strict_about_translations(os.environ)
-    except BadSetting as error:
-        raise PluginError(str(error)) from error
-    facts, problems = check(root, today, strict_translations)
+    facts, problems = check(Path(config.config_file_path).parent)
     for problem in problems:
         if problem.level == "warning":
             log.warning(str(problem))
-    if notices := sum(problem.level == "notice" for problem in problems):
-        log.info(f"notices: {notices} (make check lists them)")  # fit for an author, too many for each build
     errors = [problem for problem in problems if problem.level == "error"]
     if facts.complete:
         errors += _settings_problems(config, facts)
     if errors:
         raise PluginError(str(ContentError(errors)))
-    try:
-        fonts = make_fonts(root)
-        css = _stylesheet(config, root, fonts)
-    except (ContentError, ThemeChanged) as error:
-        raise PluginError(str(error)) from error
     site = Path(config.site_dir)
-    try:
-        staging = staging_directory(site)
-    except OSError as error:  # a folder that may not be written, or something else in its place
-        raise PluginError(f"cannot write {error.filename or site}: {error.strerror}") from error
-    _build = _Build(facts, site, staging, warnings, fonts, css, name_with_digest("site", css))
+    _build = _Build(facts, site, staging_directory(site), warnings)
     config.site_dir = str(_build.staging)
     return config
-
-
-def _stylesheet(config: MkDocsConfig, root: Path, fonts: Fonts) -> str:
-    """The one style sheet of the site: fonts, the theme's sheets, our own."""
-    theme = next(folder for folder in map(Path, config.theme.dirs) if (folder / "partials/languages").is_dir())
-    return join_stylesheets(theme / STYLESHEETS, root / "overrides" / STYLESHEETS, fonts.css)
 
 
 def _settings_problems(config: MkDocsConfig, facts: Facts) -> list[Problem]:
@@ -172,12 +133,7 @@ on_config = CombinedEvent(_load, _use_language)
 
 @event_priority(50)  # before mkdocs-static-i18n sorts the files by language
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages of sources, which have no file of their own; leave out the sheets that are joined into one."""
-    for file in list(files):
-        if file.src_uri.startswith(f"{STYLESHEETS}/") and file.src_uri.endswith((".css", ".map")):
-            joined = file.src_dir is None or Path(file.src_dir) != Path(config.docs_dir)
-            if joined and Path(file.src_uri).name not in ALONE:
-                files.remove(file)
+    """Add the pages that have no file of their own, one for each source."""
     for slug in all_templates(_current().facts):
         uri = f"{slug}.md"
         if files.get_file_from_path(uri) is None:
@@ -207,12 +163,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Render the page's template in the language being built."""
     facts, slug = _current().facts, _slug(page)
-    rendered = PageRenderer(facts, _language(config), slug, _addresses(config)).render(all_templates(facts)[slug])
+    rendered = PageRenderer(facts, _language(config), slug).render(all_templates(facts)[slug])
     page.meta.update(title=rendered.title, description=rendered.description)
     if slug == "index":
         page.meta["hide"] = ["toc"]
-    if slug in UNLISTED:
-        page.meta["unlisted"] = True
     return rendered.markdown
 
 
@@ -223,16 +177,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Give theme templates the languages, their labels, and the files that a page in this language loads."""
-    build = _current()
-    facts, lang = build.facts, _language(config)
-    env.globals["explainer_stylesheet"] = f"{STYLESHEETS}/{build.stylesheet_name}"
-    env.globals["explainer_preloads"] = [
-        f"{FONTS}/{name}" for name in build.fonts.preloads(facts.languages[lang].alphabet)
-    ]
+    """Give theme templates the languages and their labels."""
+    facts = _current().facts
     env.globals["explainer_languages"] = facts.languages
     env.globals["explainer_label"] = _theme_label
-    env.globals["explainer_permalinks"] = permalink_addresses(facts, _addresses(config))
     return env
 
 
@@ -258,26 +206,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     logging.getLogger("mkdocs").removeHandler(build.warnings)
     if config.strict and build.warnings.get_counts():
         return  # MkDocs is about to abort; on_build_error clears up
-    surroundings = Surroundings(
-        _addresses(config), statement_history(build.facts.root), str(config.theme.get("favicon"))
-    )
-    write_permalinks(build.staging, build.facts, surroundings)
     # MkDocs writes the time of the build into this copy; without it, the same input gives the same bytes.
     (build.staging / "sitemap.xml.gz").unlink(missing_ok=True)
-    _write_assets(build)
     put_in_place(build.staging, build.site)
-
-
-def _write_assets(build: _Build) -> None:
-    """Write the style sheet and the fonts, which the theme knows nothing of."""
-    for folder, files in (
-        (STYLESHEETS, {build.stylesheet_name: build.stylesheet.encode()}),
-        (FONTS, build.fonts.files),
-    ):
-        target = build.staging / folder
-        target.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            (target / name).write_bytes(data)
 
 
 def on_build_error(error: Exception) -> None:

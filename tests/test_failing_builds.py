@@ -3,8 +3,7 @@
 A case has ``what`` (the rule in a sentence), ``edits`` to the tiny project (see ``tiny_project.apply_edit``) and
 ``expect``: every problem that the build reports, whole and in order. ``<line of TEXT>`` stands for the number of the
 first line with TEXT in the file at the head of the message, and ``<…>`` for a list that grows with the site. ``also``
-has further lines of the output; ``environment`` sets variables for the build; ``traceback: true`` says that the fault
-is in the theme, so not an author's to mend.
+has further lines of the output; ``traceback: true`` says that the fault is in the theme, so not an author's to mend.
 """
 
 from __future__ import annotations
@@ -44,16 +43,14 @@ def _try(case: dict[str, Any], project: Path) -> Outcome:
     before = files_of(project / "site")
     for edit in case["edits"]:
         apply_edit(project, edit)
-    expected = [message_pattern(project, line) for line in case["expect"]]
-    built = build(project, **case.get("environment", {}))
+    expected = [_pattern(project, line) for line in case["expect"]]
+    built = build(project)
     after = files_of(project / "site")
     harmed = [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)]
     return Outcome(built, expected, harmed, sorted(path.name for path in project.glob(".site-*")))
 
 
-def message_pattern(project: Path, line: str) -> re.Pattern[str]:
-    """A message with the lines that its case points to, and with anything in the place of a list that grows."""
-
+def _pattern(project: Path, line: str) -> re.Pattern[str]:
     def number(match: re.Match[str]) -> str:
         lines = (project / line.partition(":")[0]).read_text(encoding="utf-8").splitlines()
         return str(next(index for index, text in enumerate(lines, start=1) if match.group(1) in text))

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Set up .venv from a lock file, and name plainly what is missing where that cannot be done.
-#   tools/setup.sh LOCKFILE [nodejs] [DEBIAN-PACKAGE …]
+#   tools/setup.sh LOCKFILE [DEBIAN-PACKAGE …]
 set -eu
 cd "$(dirname "$0")/.."
 lock=$1
@@ -36,40 +36,13 @@ if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
 fi
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$lock"
 
-# The system's Node.js if it is new enough for what package.json asks for, otherwise the one from PyPI.
-nodejs() {
-  if command -v npm >/dev/null 2>&1 && node -e 'const [major, minor] = process.versions.node.split(".");
-    process.exit(major > 22 || (major == 22 && minor >= 12) || (major == 20 && minor >= 19) ? 0 : 1)' 2>/dev/null; then
-    return
-  fi
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-    --requirement requirements-node.txt
-}
-
-# Fonts and tools come from npm packages: for the site only what it is built from, for the tests all.
-wanted=all
-[ "$lock" = requirements-dev.txt ] || wanted=site
-have=$(cat node_modules/.wanted 2>/dev/null || true)
-if [ package-lock.json -nt node_modules/.wanted ] || { [ "$have" != all ] && [ "$have" != "$wanted" ]; }; then
-  nodejs
-  omit=
-  [ $wanted = all ] || omit=--omit=dev
-  PATH=$PWD/.venv/bin:$PATH npm ci $omit --ignore-scripts --no-audit --no-fund --no-progress --loglevel=error >/dev/null ||
-    fail "npm ci failed: read what it says above"
-  printf '%s\n' $wanted >node_modules/.wanted
-fi
-
 # `python -m explainer` works wherever the environment is active.
 packages=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 printf '%s\n' "$PWD/hooks" >"$packages/explainer.pth"
 
 for package in "$@"; do
   case $package in
-    chromium)
-      # Debian's package; Ubuntu has it as a snap only, and GitHub's machines bring Chrome.
-      command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 ||
-        command -v google-chrome >/dev/null 2>&1 || install chromium
-      ;;
+    chromium) command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || install chromium ;;
     *) dpkg -s "$package" >/dev/null 2>&1 || install "$package" ;;
   esac
 done

@@ -2,9 +2,8 @@
 
 The package knows nothing of MkDocs; ``hooks/events.py`` connects the two. Its layers import downward only::
 
-    errors < addresses < environment < model < approvals < yamlfile < facts < derived < load < validity < translations
-           < history < localize < quicktext < text < bidi < references < views < proof < pages < htmlpage < publish
-           < fonts < stylesheets < checks < verification < permalinks < coverage < schemas < due < approve < __main__
+    errors < model < yamlfile < facts < load < localize < text < bidi < references < views < pages < htmlpage
+           < publish < checks < coverage < schemas < __main__
 
 ``components/`` holds the markup that pages are made of.
 """

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-Level = Literal["error", "warning", "notice"]
+Level = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
@@ -14,8 +14,7 @@ class Problem:
     """One thing that is wrong in one place of an author's file.
 
     ``path`` is relative to the project's root, ``line`` counts from 1, ``key`` is the dotted place in the data.
-    An ``error`` stops every build, a ``warning`` only a strict one. A ``notice`` stops none: it says what is to be done
-    some day, and the same project would get it without an edit, by the mere passing of time.
+    A ``warning`` is printed and stops only a strict build; an ``error`` stops every build.
     """
 
     path: str

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from .approvals import Approvals
 from .errors import Problem
 from .model import (
     Disagreement,
@@ -25,9 +23,6 @@ from .model import (
     Unit,
 )
 from .yamlfile import KeyPath, YamlFile, dotted
-
-# How a text stands to the English one, and whether somebody has reviewed it.
-State = Literal["unknown", "draft", "reviewed", "stale"]
 
 
 @dataclass(frozen=True)
@@ -75,15 +70,8 @@ class Facts:
     labels: dict[str, Label] = field(default_factory=dict)
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
     templates: dict[str, Template] = field(default_factory=dict)
-    translations: dict[str, Approvals] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
-    # By statement and language; see translations.py.
-    states: dict[tuple[str, str], State] = field(default_factory=dict)
-    # The day that the site is for. On the first of all days nothing is past.
-    today: datetime.date = datetime.date.min
     complete: bool = True
-    _known: dict[str, set[str]] = field(default_factory=dict, repr=False, compare=False)
-    _gathered: tuple[int, int] = field(default=(0, -1), repr=False, compare=False)
 
     def place(self, kind: str, id: str) -> Place:
         """Where the entry ``id`` of the collection ``kind`` (such as ``"statements"``) stands."""
@@ -91,13 +79,7 @@ class Facts:
 
     def known(self, kind: str) -> set[str]:
         """The ids of a collection, entries with mistakes in them included: a mistake is reported once, where it is."""
-        # Every check asks for these, many for each text; they are gathered again only when entries have come or gone.
-        if self._gathered != (state := (id(self.places), len(self.places))):
-            gathered: dict[str, set[str]] = {}
-            for entry_kind, entry_id in self.places:
-                gathered.setdefault(entry_kind, set()).add(entry_id)
-            self._known, self._gathered = gathered, state
-        return self._known.get(kind, set())
+        return {id for entry_kind, id in self.places if entry_kind == kind}
 
     def named(self, id: str) -> Person | Organisation:
         """The person or organisation ``id``; ``KeyError`` when there is none."""
@@ -126,22 +108,12 @@ class Facts:
                 found.setdefault(item.source, {}).setdefault(item.passage, []).append(id)
         return {source: dict(sorted(passages.items())) for source, passages in found.items()}
 
-    @cached_property
-    def disagreement_of(self) -> dict[str, str]:
-        """By statement, the first disagreement that lists it."""
-        found: dict[str, str] = {}
-        for id, item in self.disagreements.items():
-            for statement_id in item.says:
-                found.setdefault(statement_id, id)
-        return found
-
     def texts(self) -> Iterator[tuple[Place, Text, KeyPath, dict[str, Any]]]:
         """Every text of the site: the entry it belongs to, the text, its place in the entry, the values it may use."""
         for id, statement in self.statements.items():
-            for key, text in statement.wordings.items():
-                yield self.place("statements", id), text, (key,), dict(statement.values)
+            yield self.place("statements", id), statement.text, ("text",), dict(statement.values)
         for id, label in self.labels.items():
-            yield self.place("labels", id), label.text, ("text",), dict(label.values)
+            yield self.place("labels", id), label.text, ("text",), {}
         for id, source in self.sources.items():
             place = self.place("sources", id)
             yield place, source.title, ("title",), {}

@@ -9,7 +9,6 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from .approvals import Approvals
 from .errors import Problem, one_of, quoted
 from .facts import Facts, Place, Template
 from .model import (
@@ -37,9 +36,8 @@ COLLECTIONS: tuple[tuple[str, str, Any, Any], ...] = (
     ("labels", "labels/*.yml", Label, DottedId),
     ("statements", "statements/*.yml", Statement, DottedId),
     ("disagreements", "disagreements.yml", Disagreement, NameId),
-    ("translations", "translations.lock.yml", Approvals, DottedId),
 )
-OPTIONAL = frozenset({"disagreements", "translations"})
+OPTIONAL = frozenset({"disagreements"})
 
 _EXPECTED = {
     "missing": "this key",
@@ -138,7 +136,7 @@ def _load_entries(facts: Facts, kind: str, file: YamlFile, model: Any, id_type: 
 
 
 def _id_example(kind: str) -> str:
-    return "signing.total" if kind in ("statements", "labels", "translations") else "pham-the-tung"
+    return "signing.total" if kind in ("statements", "labels") else "pham-the-tung"
 
 
 def _load_source(facts: Facts, id: str, file: YamlFile) -> list[Problem]:

@@ -10,7 +10,6 @@ import datetime
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal, get_args
 
 import babel.dates
@@ -44,13 +43,6 @@ _YEAR_MARKS: dict[str, tuple[str, tuple[str, ...]]] = {
 _RANGE = "–"
 
 
-@lru_cache(maxsize=4096, typed=True)  # a page writes the same small numbers hundreds of times; 1 and 1.0 differ
-def _decimal(number: Number, locale: Locale, grouped: bool, digits: str) -> str:
-    return babel.numbers.format_decimal(
-        number, locale=locale, decimal_quantization=False, group_separator=grouped, numbering_system=digits
-    )
-
-
 @dataclass(frozen=True)
 class Segment:
     """A piece of a written date; ``iso`` is the day it stands for, ``None`` for the words between."""
@@ -76,8 +68,15 @@ class Localizer:
     def number(self, number: Number) -> str:
         """Write a number with its thousands separators: 2,500; ۲٬۵۰۰."""
         # Babel takes from the numbering system the separators only; the digits are ours to write, here and below.
-        grouped = abs(number) >= _GROUPED_FROM.get(self.code, 1000)
-        return self.digits(_decimal(number, self.locale, grouped, self.language.digits))
+        return self.digits(
+            babel.numbers.format_decimal(
+                number,
+                locale=self.locale,
+                decimal_quantization=False,
+                group_separator=abs(number) >= _GROUPED_FROM.get(self.code, 1000),
+                numbering_system=self.language.digits,
+            )
+        )
 
     def compact(self, number: Number) -> str:
         """Write a large number with a word for its magnitude: 83.5 million."""

@@ -16,12 +16,10 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
-    PlainValidator,
     RootModel,
     StringConstraints,
     Tag,
     WithJsonSchema,
-    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -104,20 +102,6 @@ Date = Annotated[
 ]
 
 
-def _whole_day(date: PartialDate) -> PartialDate:
-    if date.day is None:
-        raise PydanticCustomError("whole_day", 'a quoted day such as "2026-12-31"')
-    return date
-
-
-Day = Annotated[
-    PartialDate,
-    BeforeValidator(PartialDate.parse),
-    AfterValidator(_whole_day),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
-]
-
-
 def _writable(number: int | float) -> int | float:
     if abs(number) >= _LIMIT:
         raise PydanticCustomError("number_size", "a number of at most fifteen digits")
@@ -139,76 +123,33 @@ def _days_in_order(pair: list[PartialDate]) -> list[PartialDate]:
     return pair
 
 
-_VALUE_REF = r"^([a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+\.)?[a-z][a-z0-9_]*$"
-ValueRef = Annotated[str, StringConstraints(pattern=_VALUE_REF)]
-
-
-def _operand(raw: object) -> str | int | float:
-    if isinstance(raw, str) and re.match(_VALUE_REF, raw):
-        return raw
-    if isinstance(raw, int | float) and not isinstance(raw, bool):
-        return _writable(raw)
-    raise PydanticCustomError("operand", "the name of a value, such as signing.total.states, or a number")
-
-
-Operand = Annotated[
-    str | int | float,
-    PlainValidator(_operand, json_schema_input_type=str | int | float),
-]
-
-
-class Derivation(Record):
-    """How a number follows from others: of its own statement (``total``) or another (``signing.africa.countries``)."""
-
-    sum: Annotated[list[Operand], Field(min_length=2)] | None = None
-    difference: Annotated[list[Operand], Field(min_length=2)] | None = None
-    years: Annotated[list[ValueRef], Field(min_length=2, max_length=2)] | None = None
-    days: Annotated[list[ValueRef], Field(min_length=2, max_length=2)] | None = None
-
-    @model_validator(mode="after")
-    def _is_one_operation(self) -> Derivation:
-        if sum(getattr(self, name) is not None for name in type(self).model_fields) != 1:
-            raise PydanticCustomError("derivation", "exactly one of sum, difference, years, days")
-        return self
-
-
-class _Explained(Record):
-    """Why no passage of an article holds a value: in which other words it says it, or which other source does."""
-
-    worded: NonEmpty | None = None
-    stands_in: NameId | None = None
-
-
-class NumberValue(_Explained):
-    """A count or an amount, with what it counts; ``derived`` when it follows from what the sources say."""
+class NumberValue(Record):
+    """A count or an amount, with what it counts."""
 
     number: Number
     unit: NameId
-    derived: Derivation | None = None
 
 
-class NumberRangeValue(_Explained):
+class NumberRangeValue(Record):
     """Two numbers, from and to."""
 
     number_range: Annotated[list[Number], Field(min_length=2, max_length=2), AfterValidator(_numbers_in_order)]
     unit: NameId
 
 
-class DateValue(_Explained):
-    """A day, month or year; ``year_from`` is the date that gives the year where the passage has day and month only."""
+class DateValue(Record):
+    """A day, month or year."""
 
     date: Date
-    year_from: ValueRef | None = None
 
 
-class DateRangeValue(_Explained):
-    """Two days, from and to; ``year_from`` as for a date."""
+class DateRangeValue(Record):
+    """Two days, from and to."""
 
     date_range: Annotated[list[Date], Field(min_length=2, max_length=2), AfterValidator(_days_in_order)]
-    year_from: ValueRef | None = None
 
 
-class SymbolValue(_Explained):
+class SymbolValue(Record):
     """A document symbol or another sign that is never translated: A/RES/74/247, 24/7."""
 
     symbol: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Za-z0-9./:-]*$")]
@@ -256,25 +197,9 @@ class Statement(Record):
     said_by: NameId | None = None
     values: dict[ValueName, Value] = {}
     as_of: Date | None = None
-    valid_until: Day | None = None
-    recheck_by: Day | None = None
     evidence: list[Evidence] = []
     rests_on: list[DottedId] = []
     text: Text
-    after: Text | None = None
-
-    @property
-    def wordings(self) -> dict[str, Text]:
-        """The texts of the statement by key: what it says now, and what it says after ``valid_until``."""
-        return {"text": self.text} if self.after is None else {"text": self.text, "after": self.after}
-
-    def is_past(self, today: datetime.date) -> bool:
-        """Whether ``today`` is after the last day on which ``text`` is true."""
-        return self.valid_until is not None and today > self.valid_until.last_day
-
-    def is_due(self, today: datetime.date) -> bool:
-        """Whether the day by which someone should have looked at it again is over, and its text still stands."""
-        return self.recheck_by is not None and today > self.recheck_by.last_day and not self.is_past(today)
 
 
 class Original(Record):
@@ -362,15 +287,9 @@ class Unit(RootModel[dict[LangCode, dict[str, NonEmpty]]]):
 
 
 class Label(Record):
-    """A word or sentence of the page itself, with the values that it shows."""
+    """A word or sentence of the page itself."""
 
-    values: dict[ValueName, Value] = {}
     text: Text
-
-    @property
-    def wordings(self) -> dict[str, Text]:
-        """The texts by key, as for a statement."""
-        return {"text": self.text}
 
 
 def _known_locale(locale: str) -> str:
@@ -391,5 +310,4 @@ class Language(Record):
     digits: Literal["latn", "arabext"]
     calendar: Literal["gregorian", "persian"]
     alphabet: NonEmpty
-    more_letters: str = ""
-    telling_letters: str = ""
+    reviewed: bool

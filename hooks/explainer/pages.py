@@ -13,20 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from .facts import Facts, State, Template
+from .facts import Facts, Template
 from .model import DateValue, Source
-from .proof import proof_notes
-from .views import ABOUT, PageContext, counts, first_date
-
-# The columns of the table of languages; a text that the lock file does not know is a draft to readers.
-TRANSLATION_COLUMNS: dict[str, tuple[State, ...]] = {
-    "draft": ("draft", "unknown"),
-    "reviewed": ("reviewed",),
-    "stale": ("stale",),
-}
-
-# Pages that readers are not led to: outside the navigation, the sitemap and search engines.
-UNLISTED = frozenset({"styleguide"})
+from .views import PageContext, counts, first_date
 
 
 @lru_cache(maxsize=1)
@@ -35,11 +24,6 @@ def _components() -> Any:
         loader=FileSystemLoader(Path(__file__).parent / "components"), autoescape=True, undefined=StrictUndefined
     )
     return environment.get_template("components.html").module
-
-
-@lru_cache(maxsize=1024)  # every language is made from the same template
-def _compiled(text: str) -> Any:
-    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined).from_string(text)
 
 
 def all_templates(facts: Facts) -> dict[str, Template]:
@@ -86,10 +70,6 @@ class PageRenderer(PageContext):
         """A numbered list with a statement in each item."""
         return _block(_components().numbered(self.views(ids)))
 
-    def points(self, *ids: str) -> Markup:
-        """The few things to know, each under a large number."""
-        return _block(_components().points(self.views(ids)))
-
     def in_short(self, *ids: str) -> Markup:
         """The box on top of a page: the answer first."""
         return _block(_components().in_short(self.label("page.in-short"), self.views(ids)))
@@ -121,7 +101,6 @@ class PageRenderer(PageContext):
             value = next(iter(counts(self.facts.statements[id]).values()), None)
             steps.append(
                 {
-                    "id": name,
                     "name": self.label(f"steps.{name}"),
                     "number": self.label("steps.unknown") if value is None else self.localizer.number(value.number),
                     "unit": "" if value is None else self.unit(value),
@@ -130,33 +109,6 @@ class PageRenderer(PageContext):
                 }
             )
         return _block(_components().steps(steps))
-
-    def road(self, source: str, id: str) -> Markup:
-        """How many instruments are needed, the first number of the statement, as a bar with a cell for each.
-
-        How many there are is not in the sources; the bar says so and leads to ``source``, where the depositary counts.
-        """
-        needed = next(iter(counts(self.facts.statements[id]).values()))
-        road = {
-            "title": self.label("road.title", n=int(needed.number)),
-            "cells": int(needed.number),
-            "ends": [self.localizer.number(0), self.localizer.number(needed.number)],
-            "unknown": self.label("road.unknown"),
-            "link": self.label("road.depositary"),
-            "view": self.view(id),
-        }
-        return _block(_components().road(road, self.source_view(source)))
-
-    def compare(self, *ids: str) -> Markup:
-        """A table that sets the first numbers of several statements side by side, each with its day and its words."""
-        columns = [self.label(f"compare.{name}") for name in ("number", "date", "statement")]
-        return _block(_components().compare(columns, [self._card(id) for id in ids]))
-
-    def to_print(self) -> Markup:
-        """The way to the briefings, where the site has them."""
-        if "briefings" not in self.facts.templates:
-            return Markup("")
-        return _block(_components().to_print(self.href("briefings"), self.label("home.to-print")))
 
     def timeline(self, *ids: str) -> Markup:
         """Statements in order of time, each under its first date; the order is checked."""
@@ -178,24 +130,17 @@ class PageRenderer(PageContext):
         )
 
     def language_status(self) -> Markup:
-        """The languages of the site: how many texts of each are drafts, reviewed, or older than the English ones."""
+        """The languages of the site, each with whether a native speaker has reviewed it."""
         rows = [
             {
                 "code": code,
                 "name": language.name,
                 "direction": language.direction,
-                "shares": [self._share(code, names) for names in TRANSLATION_COLUMNS.values()],
+                "state": self.label("language.reviewed" if language.reviewed else "language.draft"),
             }
             for code, language in self.facts.languages.items()
         ]
-        columns = [self.label(f"translation.{name}") for name in ("language", *TRANSLATION_COLUMNS)]
-        return _block(_components().language_status(self.label("translation.table"), columns, rows))
-
-    def _share(self, lang: str, names: tuple[State, ...]) -> dict[str, str]:
-        all_states = [self.facts.states.get((id, lang), "unknown") for id in self.facts.statements]
-        count = sum(state in names for state in all_states)
-        percent = round(100 * count / max(1, len(all_states)))
-        return {"count": self.localizer.number(count), "percent": self.localizer.percent(percent)}
+        return _block(_components().language_status(rows))
 
     def source_list(self) -> Markup:
         """All sources, each with what it is and how many statements rest on it."""
@@ -261,10 +206,8 @@ class PageRenderer(PageContext):
 
     def render(self, template: Template) -> RenderedPage:
         """Evaluate the template; the template has been checked."""
-        return self.finish(_compiled(template.text).render({name: getattr(self, name) for name in FUNCTIONS}))
-
-    def finish(self, body: str) -> RenderedPage:
-        """Put the title before what the template makes, and after it the references that it cites."""
+        environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+        body = environment.from_string(template.text).render({name: getattr(self, name) for name in FUNCTIONS})
         citations = sum(len(marks) for item in self.references for marks in item.passages.values())
         return RenderedPage(
             markdown=f"# {escape(self._title())} {{#top}}\n\n{body}\n\n{self._reference_list()}\n",
@@ -295,7 +238,6 @@ class PageRenderer(PageContext):
             "number": self.localizer.number(value.number),
             "unit": self.unit(value),
             "as_of": self.as_of(statement),
-            "date": self.date(statement.as_of) if statement.as_of else self.label("compare.undated"),
             "view": self.view(id),
         }
 
@@ -338,28 +280,15 @@ class PageRenderer(PageContext):
         ]
         labels = {"passages": self.label("reference.passages")}
         listing = _block(_components().references(self.label("reference.intro"), items, labels))
+        notice = "" if self.facts.languages[self.lang].reviewed else self.label("language.draft-notice")
         parts = [
             f"## {self.label('reference.title')} {{#references}}",
             listing,
-            _block(proof_notes(self)),
-            self._translation_notices(),
-        ]
+            Markup('<p class="draft-notice">{} <a href="{}">{}</a></p>').format(
+                notice, self.href("about"), self.label("language.draft-link")
+            ) if notice else Markup(""),
+        ]  # fmt: skip
         return Markup("\n\n").join(Markup(part) for part in parts)
-
-    def _translation_notices(self) -> Markup:
-        """What a reader should know of the texts of this page: whether they are drafts, and which are outdated."""
-        states = [self.facts.states.get((id, self.lang), "unknown") for id in self._used]
-        stale, drafts = states.count("stale"), len(states) - states.count("reviewed")
-        notices = []
-        if drafts:
-            all_drafts = self.label("translation.all-drafts")
-            notices.append(all_drafts if drafts == len(states) else self.label("translation.some-drafts", n=drafts))
-        if stale:
-            notices.append(self.label("translation.stale-count", n=stale))
-        if not notices:
-            return Markup("")
-        link = {"href": self.href(ABOUT), "text": self.label("language.draft-link")}
-        return _block(_components().notices(notices, link, bool(stale)))
 
 
 # What a template may call, by name. A method not listed here cannot be reached from a template.
@@ -367,7 +296,6 @@ FUNCTIONS: dict[str, Callable[..., Markup]] = {
     name: getattr(PageRenderer, name)
     for name in (
         "heading", "text", "statements", "bullets", "numbered", "in_short", "figures", "bars", "steps", "timeline",
-        "points", "road", "compare", "to_print",
         "cards", "language_status", "source_list", "source", "disagreements", "glossary",
     )
 }  # fmt: skip
@@ -381,12 +309,9 @@ STATEMENT_FUNCTIONS = {
     "bars": 1,
     "steps": 0,
     "timeline": 0,
-    "points": 0,
-    "road": 1,
-    "compare": 0,
 }
 # Those of them that take a number from each statement.
-COUNTING_FUNCTIONS = frozenset({"figures", "bars", "road", "compare"})
+COUNTING_FUNCTIONS = frozenset({"figures", "bars"})
 
 
 def _label_slug(slug: str) -> str:

@@ -20,7 +20,6 @@ from .errors import one_of, quoted
 from .facts import Facts
 from .localize import DATE_STYLES, DateStyle, Localizer, Segment
 from .model import DateRangeValue, DateValue, NumberRangeValue, NumberValue, SymbolValue
-from .quicktext import quick_pieces
 
 VALUE_FILTERS: dict[str, tuple[type, ...]] = {
     "number": (NumberValue,),
@@ -43,8 +42,6 @@ _KIND_NAMES: dict[type, str] = {
 _PARSER = Environment(autoescape=True)
 # Controls, direction marks and embeddings, invisible spaces; not the joiners, which Persian needs.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
-_MARKUP = re.compile(rf"[<>][^<>\s]*[<>]?|&#?\w+;|[*`{{}}\\]+|__|\]\(|{_UNSEEN.pattern}")
-_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -94,16 +91,6 @@ class ParsedText:
 @cache
 def parse_text(source: str) -> ParsedText:
     """Parse a text; never raises."""
-    pieces = quick_pieces(source, NAME_FILTERS)
-    if pieces is None:
-        return parse_with_jinja(source)
-    quick = tuple(piece if isinstance(piece, str) else Insertion(*piece) for piece in pieces)
-    wrong = [mistake for piece in pieces if isinstance(piece, str) for mistake in _literal_mistakes(piece, 0)]
-    return ParsedText(quick, tuple(wrong))
-
-
-def parse_with_jinja(source: str) -> ParsedText:
-    """Parse a text as :func:`parse_text` does, whatever is in it."""
     parts: list[str | Insertion] = []
     mistakes: list[Mistake] = []
     try:
@@ -145,7 +132,7 @@ def _pieces(source: str) -> Iterator[tuple[int, str, str]]:
 def _literal_mistakes(literal: str, line: int) -> list[Mistake]:
     typed = [
         Mistake(line + literal.count("\n", 0, digit.start()), "numbers from values, none typed", quoted(digit.group()))
-        for digit in _DIGITS.finditer(literal)
+        for digit in re.finditer(r"\d+", literal)
     ]
     return typed + markup_mistakes(literal, line)
 
@@ -153,7 +140,7 @@ def _literal_mistakes(literal: str, line: int) -> list[Mistake]:
 def markup_mistakes(literal: str, line: int = 0) -> list[Mistake]:
     """Say what in ``literal`` is not plain text: HTML, Markdown, braces, characters that nobody sees."""
     mistakes = []
-    for match in _MARKUP.finditer(literal):
+    for match in re.finditer(rf"[<>][^<>\s]*[<>]?|&#?\w+;|[*`{{}}\\]+|__|\]\(|{_UNSEEN.pattern}", literal):
         found_on = line + literal.count("\n", 0, match.start())
         if _UNSEEN.match(match.group()):
             mistakes.append(Mistake(found_on, "text without control characters", f"U+{ord(match.group()):04X}"))
@@ -204,9 +191,9 @@ def insertion_mistake(
 
 def _name_mistake(insertion: Insertion, facts: Facts, lang: str) -> tuple[str, str] | None:
     is_term = insertion.filter == "term"
-    kinds = ("terms",) if is_term else ("people", "organisations")
+    known = facts.known("terms") if is_term else facts.known("people") | facts.known("organisations")
     where = "terms.yml" if is_term else "people.yml or organisations.yml"
-    if not any(insertion.subject in facts.known(kind) for kind in kinds):
+    if insertion.subject not in known:
         return f"an id of {where}", quoted(insertion.subject)
     if len(insertion.arguments) > 1:
         return "at most one form", f"{len(insertion.arguments)} arguments"

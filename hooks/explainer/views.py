@@ -10,7 +10,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .addresses import PERMALINKS, Addresses
 from .facts import Facts
 from .localize import Localizer
 from .model import DateRangeValue, DateValue, NumberValue, PartialDate, Statement
@@ -18,16 +17,8 @@ from .references import Citation, References
 from .text import TextWriter
 
 DISAGREEMENTS = "disagreements"
-ABOUT = "about"
 # The labels that a page gives numbers, with the names of these; no other label can have one.
-LABELS_WITH_NUMBERS = {
-    "source.count": ("n",),
-    "reference.marker": ("source", "passage"),
-    "reference.back": ("n",),
-    "translation.some-drafts": ("n",),
-    "translation.stale-count": ("n",),
-    "road.title": ("n",),
-}
+LABELS_WITH_NUMBERS = {"source.count": ("n",), "reference.marker": ("source", "passage"), "reference.back": ("n",)}
 
 
 class MissingLabel(KeyError):
@@ -42,63 +33,36 @@ class View:
     status: str
     text: Markup
     citations: list[dict[str, Any]]
-    proof: str
-    note: str
     anchor: str | None
     own_label: str
     disagreement: dict[str, str] | None
-    stale: dict[str, str] | None = None
-    checked: Markup | None = None
 
 
 class PageContext:
-    """One page in one language while it is being made: it numbers citations and remembers what it has shown.
+    """One page in one language while it is being made: it numbers citations and remembers what it has shown."""
 
-    ``folder`` is where the page stands below the site's root, when that is not where its language and slug put it.
-    """
-
-    def __init__(
-        self,
-        facts: Facts,
-        lang: str,
-        slug: str,
-        addresses: Addresses = Addresses(),  # noqa: B008 (it never changes)
-        folder: str | None = None,
-    ) -> None:
+    def __init__(self, facts: Facts, lang: str, slug: str) -> None:
         self.facts = facts
         self.lang = lang
         self.slug = slug
-        self.addresses = addresses
-        self.folder = self._place_of(slug) if folder is None else folder
         self.localizer = Localizer(lang, facts.languages[lang])
         self.writer = TextWriter(facts, self.localizer)
         self.references = References()
-        # By statement, the markers of its first mention; its place among them is the number of its note.
-        self.noted: dict[str, list[Citation]] = {}
         self._used: dict[str, None] = {}
-        # A page marks the same passages again and again. These labels name nobody, so a second time is as the first.
-        self._numbered: dict[tuple[str, tuple[tuple[str, int], ...]], Markup] = {}
 
     def label(self, id: str, **numbers: int) -> Markup:
         """The words of a label as HTML; ``numbers`` are the values that its text may use."""
         id = re.sub(r"^page\.([^.]+)/index\.", r"page.\1.", id)
         if id not in self.facts.labels:
             raise MissingLabel(id)
-        label = self.facts.labels[id]
-        if not numbers:
-            return self.writer.write(label.text[self.lang], label.values)
-        key = (id, tuple(numbers.items()))
-        if key not in self._numbered:
-            values = {name: NumberValue(number=number, unit="statement") for name, number in numbers.items()}
-            self._numbered[key] = self.writer.write(label.text[self.lang], {**label.values, **values})
-        return self._numbered[key]
+        values = {name: NumberValue(number=number, unit="statement") for name, number in numbers.items()}
+        return self.writer.write(self.facts.labels[id].text[self.lang], values)
 
     def plain_label(self, id: str) -> str:
         """A label as plain text, for titles, attributes and the theme."""
         if id not in self.facts.labels:
             raise MissingLabel(id)
-        label = self.facts.labels[id]
-        return self.writer.plain(label.text[self.lang], label.values)
+        return self.writer.plain(self.facts.labels[id].text[self.lang], {})
 
     def views(self, ids: Sequence[str]) -> list[View]:
         """Several statements as components show them."""
@@ -110,24 +74,9 @@ class PageContext:
         first = id not in self._used
         self._used[id] = None
         text = self.writer.write(statement.text[self.lang], statement.values)
-        cited = self.references.cite(self.facts.evidence_of(id))
-        self.noted.setdefault(id, cited)
-        note = self.localizer.number(list(self.noted).index(id) + 1)
-        citations = [self._marker(citation) for citation in cited]
+        citations = [self._marker(citation) for citation in self.references.cite(self.facts.evidence_of(id))]
         own = self.plain_label("statement.editorial") if statement.status == "editorial" else ""
-        return View(
-            id=id,
-            status=statement.status,
-            text=text,
-            citations=citations,
-            proof=proof_anchor(id),
-            note=note,
-            anchor=id if first else None,
-            own_label=own,
-            disagreement=self._disagreement_of(id),
-            stale=self._stale_mark(id),
-            checked=self._last_checked(statement),
-        )
+        return View(id, statement.status, text, citations, id if first else None, own, self._disagreement_of(id))
 
     def _marker(self, citation: Citation) -> dict[str, Any]:
         numbers = {"source": citation.number, "passage": citation.passage_number}
@@ -141,22 +90,11 @@ class PageContext:
     def _disagreement_of(self, id: str) -> dict[str, str] | None:
         if self.slug == DISAGREEMENTS:
             return None
-        if (disagreement_id := self.facts.disagreement_of.get(id)) is None:
-            return None
-        label = self.plain_label("disagreement.mark")
-        return {"href": f"{self.href(DISAGREEMENTS)}#{disagreement_id}", "label": label}
-
-    def _stale_mark(self, id: str) -> dict[str, str] | None:
-        """The mark of a text that is older than the English one, or than the figures that it shows."""
-        if self.facts.states.get((id, self.lang)) != "stale":
-            return None
-        return {"href": f"{self.href(ABOUT)}#translation-state", "label": self.plain_label("translation.stale-mark")}
-
-    def _last_checked(self, statement: Statement) -> Markup | None:
-        """When somebody last looked whether a statement is still true, once that is longer ago than it should be."""
-        if statement.as_of is None or not statement.is_due(self.facts.today):
-            return None
-        return Markup("{} {}").format(self.label("statement.last-checked"), self.date(statement.as_of))
+        for disagreement_id, item in self.facts.disagreements.items():
+            if id in item.says:
+                label = self.plain_label("disagreement.mark")
+                return {"href": f"{self.href(DISAGREEMENTS)}#{disagreement_id}", "label": label}
+        return None
 
     def unit(self, value: NumberValue) -> str:
         """What a number counts, in the form that the number needs."""
@@ -174,19 +112,7 @@ class PageContext:
 
     def href(self, slug: str) -> str:
         """The relative address of another page in the same language."""
-        return self._relative(self._place_of(slug))
-
-    def permalink(self, id: str) -> str:
-        """The relative permanent address of a statement, at the text in the language of the page."""
-        return f"{self._relative(f'{PERMALINKS}/{id}')}#{self.lang}"
-
-    def _relative(self, place: str) -> str:
-        return posixpath.relpath(place, self.folder).rstrip("/") + "/"
-
-    def _place_of(self, slug: str) -> str:
-        """Where a page in this language stands below the site's root, at which the first language is."""
-        is_first = self.lang == next(iter(self.facts.languages))
-        return posixpath.join("." if is_first else self.lang, _directory(slug))
+        return posixpath.relpath(_directory(slug), _directory(self.slug)).rstrip("/") + "/"
 
     def source_view(self, id: str) -> dict[str, Any]:
         """A source as cards and references show it."""
@@ -224,11 +150,6 @@ class PageContext:
     def passage_number(self, passage_id: str) -> str:
         """The number of a passage as readers see it."""
         return self.localizer.number(int(passage_id[1:]))
-
-
-def proof_anchor(id: str) -> str:
-    """The anchor of the proof of a statement."""
-    return f"proof-{id}"
 
 
 def counts(statement: Statement) -> dict[str, NumberValue]:

@@ -8,7 +8,6 @@ are accepted.
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,7 +31,6 @@ class YamlFile:
     data: Any
     lines: dict[KeyPath, int]
     problems: list[Problem] = field(default_factory=list)
-    first_line: str = ""
 
     def line(self, *place: str | int) -> int:
         """Return the line of ``place``, or of the nearest place around it that the file has."""
@@ -109,7 +107,7 @@ def parse_yaml(name: str, text: str) -> YamlFile:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return _unusable(
-            name, mark.line + 1 if mark else 1, "valid YAML", re.sub(r"^(but )?found ", "", error.problem or str(error))
+            name, mark.line + 1 if mark else 1, "valid YAML", (error.problem or str(error)).removeprefix("found ")
         )
     except yaml.reader.ReaderError as error:
         line = text[: text.index(chr(error.character))].count("\n") + 1
@@ -118,7 +116,7 @@ def parse_yaml(name: str, text: str) -> YamlFile:
     data = None if node is None else builder.build(node, ())
     if data is None:
         return _unusable(name, 1, "entries", "an empty file")
-    return YamlFile(name, data, builder.lines, builder.problems, text.partition("\n")[0])
+    return YamlFile(name, data, builder.lines, builder.problems)
 
 
 def _unusable(name: str, line: int, expected: str, found: str) -> YamlFile:

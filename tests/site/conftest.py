@@ -16,7 +16,6 @@ from pathlib import Path
 import lxml.html
 import pytest
 from explainer.checks import check
-from explainer.environment import site_date
 from explainer.facts import Facts
 from playwright.sync_api import Browser, sync_playwright
 
@@ -59,16 +58,6 @@ class Site:
 
     @cached_property
     def pages(self) -> list[SitePage]:
-        """The pages that the theme frames; the permanent addresses of statements are of another kind."""
-        return [page for page in self._found if not page.uri.startswith("s/")]
-
-    @cached_property
-    def permalinks(self) -> dict[str, SitePage]:
-        """The pages of statements by id; the list of all has the empty id."""
-        return {page.uri.removeprefix("s/").strip("/"): page for page in self._found if page.uri.startswith("s/")}
-
-    @cached_property
-    def _found(self) -> list[SitePage]:
         pages = []
         for path in sorted(self.folder.rglob("index.html")):
             uri = path.parent.relative_to(self.folder).as_posix()
@@ -83,7 +72,7 @@ class Site:
 
 @pytest.fixture(scope="session")
 def facts() -> Facts:
-    facts, _problems = check(ROOT, site_date(ROOT, os.environ))
+    facts, _problems = check(ROOT)
     return facts
 
 

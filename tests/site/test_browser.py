@@ -20,7 +20,6 @@ KINDS = (
     "sources/",
     "sources/vietnamplus-closing/",
     "about/",
-    "styleguide/",
 )
 SIZES = {"phone": (390, 800), "narrow": (320, 640), "wide": (1280, 900)}
 PICTURES = ROOT / "test-artifacts"
@@ -65,7 +64,7 @@ def test_pages_fit_and_load_cleanly(browser: Browser, server: str, lang: str, si
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_reading_without_javascript(browser: Browser, server: str, lang: str) -> None:
-    """Without scripts the text is there, and a citation leads to its proof, from there to the passage, and back."""
+    """Without scripts the text is there, and a citation leads to its passage and back."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(server + _uri(lang, "signing/"))
@@ -74,13 +73,8 @@ def test_reading_without_javascript(browser: Browser, server: str, lang: str) ->
     target = marker.get_attribute("href")
     marker.click()
     assert page.url.endswith(target or "?")
-    proof = page.locator(f"[id='{(target or '#')[1:]}']")
-    expect(proof).to_be_in_viewport()
-    link = proof.locator("a[href^='#ref-']").first
-    passage = page.locator(f"[id='{(link.get_attribute('href') or '#')[1:]}']")
-    link.click()
+    passage = page.locator(f"[id='{(target or '#')[1:]}']")
     expect(passage).to_be_in_viewport()
-    expect(proof).to_be_hidden()
     passage.locator("a.back").first.click()
     expect(marker).to_be_in_viewport()
     context.close()
@@ -89,89 +83,12 @@ def test_reading_without_javascript(browser: Browser, server: str, lang: str) ->
 def test_switching_language_keeps_the_page_and_the_place(page: Page, server: str) -> None:
     """From a page in English the reader reaches the same page in Persian, by keyboard too."""
     page.goto(f"{server}signing/")
-    names = page.get_by_role("navigation", name="Select language").get_by_role("link")
-    assert names.all_inner_texts() == ["English", "فارسی", "العربية", "Polski"]
-    names.first.focus()
+    page.get_by_role("button", name="Select language").focus()
+    page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{server}fa/signing/")
     assert page.locator("html").get_attribute("dir") == "rtl"
-
-
-def test_the_menu_of_languages_on_a_phone_needs_no_script(browser: Browser, server: str) -> None:
-    """On a phone without scripts, the languages are in a menu that opens by keyboard and leads to the same page."""
-    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{server}ar/signing/")
-    expect(page.locator(".language-row")).to_be_hidden()
-    page.locator(".language-menu > summary").focus()
-    page.keyboard.press("Enter")
-    link = page.locator(".language-menu a[hreflang=pl]")
-    expect(link).to_be_in_viewport(ratio=1)
-    link.click()
-    assert page.url == f"{server}pl/signing/"
-    context.close()
-
-
-def test_the_navigation_on_a_phone_opens_by_keyboard(browser: Browser, server: str) -> None:
-    """On a narrow screen the navigation takes no focus while it is closed, and opens and closes by keyboard."""
-    context = browser.new_context(viewport={"width": 390, "height": 800})
-    page = context.new_page()
-    page.goto(f"{server}fa/signing/")
-    link = page.locator(".site-nav__link").first
-    expect(link).to_be_hidden()
-    page.locator("#__drawer").focus()
-    page.keyboard.press("Space")
-    expect(link).to_be_in_viewport(ratio=1)
-    page.locator("#__drawer").focus()
-    page.keyboard.press("Space")
-    expect(link).to_be_hidden()
-    context.close()
-
-
-FAMILIES = {"en": "Noto Sans", "pl": "Noto Sans", "fa": "Vazirmatn", "ar": "Vazirmatn"}
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_texts_are_set_in_the_fonts_of_the_site(browser: Browser, server: str, lang: str) -> None:
-    """Every letter of an article, Vietnamese names and marks included, comes from a font that the site brings."""
-    page = browser.new_page()
-    for slug in ("", "signing/", "glossary/", "styleguide/"):
-        page.goto(server + _uri(lang, slug), wait_until="networkidle")
-        page.evaluate("document.fonts.ready")
-        client = page.context.new_cdp_session(page)
-        client.send("DOM.enable")
-        client.send("CSS.enable")
-        root = client.send("DOM.getDocument")["root"]["nodeId"]
-        found = client.send("DOM.querySelectorAll", {"nodeId": root, "selector": "article :not(script, style)"})
-        used: dict[str, bool] = {}
-        for node in found["nodeIds"]:
-            for font in client.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]:
-                used[font["familyName"]] = used.get(font["familyName"], True) and font["isCustomFont"]
-        assert used and all(used.values()), (slug, used)
-        assert FAMILIES[lang] in used, (slug, used)
-    page.close()
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize(("late", "bound"), [(False, 0.001), (True, 0.15)], ids=["in time", "late"])
-def test_nothing_moves_when_the_fonts_come(
-    browser: Browser, server: str, lang: str, late: bool, bound: float
-) -> None:
-    """Fonts that come with the page move nothing; late ones, after a stretched system face was shown, hardly anything."""
-    context = browser.new_context(viewport={"width": 390, "height": 800})
-    page = context.new_page()
-    if late:
-        page.route("**/*.woff2", lambda route: (page.wait_for_timeout(300), route.continue_()))
-    page.add_init_script(
-        "window.shift = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries())"
-        " window.shift += entry.value; }).observe({type: 'layout-shift', buffered: true});"
-    )
-    for slug in ("", "signing/"):
-        page.goto(server + _uri(lang, slug), wait_until="networkidle")
-        page.wait_for_timeout(600)
-        assert page.evaluate("window.shift") < bound, slug
-    context.close()
 
 
 def test_the_404_page_under_a_project_path(browser: Browser, server: str) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..errors import Problem, one_of, quoted
 from ..facts import Facts
-from ..model import Source, Statement
+from ..model import Source
 from ..text import parse_text
 from .texts import is_sound
 
@@ -99,18 +97,12 @@ def claims_name_their_speaker(facts: Facts) -> list[Problem]:
             expected = "an id of people.yml or organisations.yml"
             problems.append(place.problem("said_by", expected=expected, found=quoted(statement.said_by)))
         elif statement.status == "claimed":
-            for key, lang, source in _wordings(statement):
+            for lang, source in statement.text.root.items():
                 text = parse_text(source)
                 if statement.said_by not in text.subjects("name") and is_sound(facts, text, statement.values):
                     expected = f"the speaker named: {{{{ '{statement.said_by}'|name }}}}"
-                    problems.append(place.problem(key, lang, expected=expected, found="a text without the name"))
+                    problems.append(place.problem("text", lang, expected=expected, found="a text without the name"))
     return problems
-
-
-def _wordings(statement: Statement) -> Iterator[tuple[str, str, str]]:
-    for key, text in statement.wordings.items():
-        for lang, source in text.root.items():
-            yield key, lang, source
 
 
 def passages_can_be_checked(facts: Facts) -> list[Problem]:

@@ -20,13 +20,12 @@ def names_are_plain_words(facts: Facts) -> list[Problem]:
     """Names, offices and units hold no markup, no braces and no characters that nobody sees."""
     return [
         place.problem(*inner, expected=mistake.expected, found=mistake.found)
-        for place, inner, words in words_outside_texts(facts)
+        for place, inner, words in _words_outside_texts(facts)
         for mistake in markup_mistakes(words)
     ]
 
 
-def words_outside_texts(facts: Facts) -> Iterator[tuple[Place, KeyPath, str]]:
-    """Each name, form, original, office and unit: its entry, its place there, its words."""
+def _words_outside_texts(facts: Facts) -> Iterator[tuple[Place, KeyPath, str]]:
     for kind in _NAMED:
         for id, entry in getattr(facts, kind).items():
             place = facts.place(kind, id)
@@ -108,22 +107,12 @@ def _occurrences(facts: Facts, lang: str, spellings: dict[str, str], expected: o
     assert callable(expected)
     if not spellings:
         return []
-    typed = [
-        (place, inner, words)
-        for place, text, inner, _values in facts.texts()
-        for words in parse_text(text.root.get(lang, "")).words
-    ]
-    # One search of all that is typed leaves few spellings to look for in each text.
-    everything = "\0".join(words for _place, _inner, words in typed)
-    present = [spelling for spelling in spellings if spelling in everything]
-    if not present:
-        return []
     prefix = _ARABIC_PREFIXES if lang == "ar" else ""
-    longest_first = "|".join(re.escape(spelling) for spelling in sorted(present, key=len, reverse=True))
+    longest_first = "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
     pattern = re.compile(rf"(?<!\w){prefix}({longest_first})(?![\w\u200c])")
     problems = []
-    for place, inner, words in typed:
-        if any(spelling in words for spelling in present):
+    for place, text, inner, _values in facts.texts():
+        for words in parse_text(text.root.get(lang, "")).words:
             for match in pattern.finditer(words):
                 wanted = expected(spellings[match.group(1)])
                 problems.append(place.problem(*inner, lang, expected=wanted, found=quoted(match.group(1))))

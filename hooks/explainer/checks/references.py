@@ -8,7 +8,6 @@ from ..errors import Problem, one_of, quoted
 from ..facts import Facts, Place
 from ..localize import Localizer
 from ..model import NumberRangeValue, NumberValue
-from ..proof import PERMALINK_LABELS
 from ..yamlfile import KeyPath
 
 
@@ -46,13 +45,6 @@ def sources_have_words_for_their_languages(facts: Facts) -> list[Problem]:
                 found = quoted(passage.skip)
                 problems.append(place.problem("passages", passage_id, "skip", expected=expected, found=found))
     return problems
-
-
-def proofs_have_their_words(facts: Facts) -> list[Problem]:
-    """The labels that permanent addresses show are there, and one for each kind of statement in use."""
-    kinds = {f"proof.status.{statement.status}" for statement in facts.statements.values()}
-    wanted = sorted({*PERMALINK_LABELS.values(), *kinds} - facts.known("labels"))
-    return [Problem("data/labels/proof.yml", 1, "", f"the label {id}", "none") for id in wanted]
 
 
 def _references(facts: Facts) -> Iterator[tuple[Place, KeyPath, str, str]]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from inspect import Parameter, signature
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from ..addresses import PERMALINKS
 from ..errors import Problem, one_of, quoted
 from ..facts import Facts, Template
 from ..model import PartialDate
@@ -49,7 +47,6 @@ def calls_of(template: Template) -> list[Call]:
     return _read(template)[0]
 
 
-@cache
 def can_be_read(template: Template) -> bool:
     """Whether Jinja finds nothing wrong with the grammar of a template."""
     try:
@@ -72,7 +69,6 @@ def _headings_that_share_an_anchor(template: Template, calls: list[Call]) -> lis
     return problems
 
 
-@cache  # several checks ask for the calls of each template
 def _read(template: Template) -> tuple[list[Call], list[Problem]]:
     calls: list[Call] = []
     problems: list[Problem] = []
@@ -152,8 +148,8 @@ def _call_problems(facts: Facts, template: Template, call: Call) -> list[Problem
         unknown.append(("three statements: signed, ratified, in force", str(len(ids))))
     if call.function == "cards":
         unknown += [("a page", slug) for slug in call.arguments if slug not in all_templates(facts)]
-    elif call.function in ("source", "road"):
-        unknown += [("a source", id) for id in call.arguments[:1] if id not in facts.known("sources")]
+    elif call.function == "source":
+        unknown += [("a source", id) for id in call.arguments if id not in facts.known("sources")]
     problems = [_problem(template, call.line, expected, quoted(found)) for expected, found in unknown]
     if call.function == "timeline" and not unknown:
         problems += _out_of_order(facts, template, call)
@@ -203,35 +199,13 @@ def pages_of_sources_are_made(facts: Facts) -> list[Problem]:
     ]
 
 
-def permanent_addresses_are_free(facts: Facts) -> list[Problem]:
-    """The folder of permanent addresses belongs to the statements, and the file of its list to the list."""
-    problems = [
-        _problem(template, 1, f"a page outside {PERMALINKS}/, where each statement has its address", quoted(slug))
-        for slug, template in facts.templates.items()
-        if slug.split("/")[0] == PERMALINKS
-    ]
-    if "index.html" in facts.statements:
-        place = facts.place("statements", "index.html")
-        problems.append(place.problem(expected="an id that names no file of the site", found=quoted("index.html")))
-    return problems
-
-
 def pages_have_words_and_citations(facts: Facts) -> list[Problem]:
-    """Each page finds its labels and cites at least one source."""
+    """Each page finds its labels in each language and cites at least one source."""
     problems: dict[Problem, None] = {}
-    # A label is there in every language or in none, so one language shows what is missing for all that need the same:
-    # those whose texts are in the same states carry the same notices.
-    states = {
-        lang: frozenset(state for (_id, of), state in facts.states.items() if of == lang) for lang in facts.languages
-    }
-    languages = {states[lang]: lang for lang in reversed(facts.languages)}.values()
     for slug, template in all_templates(facts).items():
-        for lang in languages:
+        for lang in facts.languages:
             try:
-                renderer = PageRenderer(facts, lang, slug)
-                for call in calls_of(template):  # what the template calls, without the time to compile it
-                    FUNCTIONS[call.function](renderer, *call.arguments)
-                page = renderer.finish("")
+                page = PageRenderer(facts, lang, slug).render(template)
             except MissingLabel as error:
                 expected = f"the label {error.args[0]} in data/labels"
                 problems[_problem(template, 1, expected, "none")] = None

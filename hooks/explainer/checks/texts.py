@@ -65,17 +65,13 @@ def _texts_with_values(facts: Facts) -> Iterator[tuple[Place, Text, KeyPath, Map
 
 def is_sound(facts: Facts, text: ParsedText, values: Mapping[str, Any]) -> bool:
     """Whether a text can be read and names only what there is; another one has been reported already."""
-    if text.mistakes:
-        return False
-    people, organisations, terms = (facts.known(kind) for kind in ("people", "organisations", "terms"))
-    for item in text.insertions:
-        if item.filter == "name":
-            known = item.subject in people or item.subject in organisations
-        else:
-            known = item.subject in (terms if item.filter == "term" else values)
-        if not known:
-            return False
-    return True
+    names = facts.known("people") | facts.known("organisations")
+    return (
+        not text.mistakes
+        and text.subjects("name") <= names
+        and text.subjects("term") <= facts.known("terms")
+        and {item.subject for item in text.insertions if item.filter not in NAME_FILTERS} <= set(values)
+    )
 
 
 def languages_use_the_same_values_and_names(facts: Facts) -> list[Problem]:
@@ -107,16 +103,12 @@ def _subjects(facts: Facts, insertions: list[Insertion]) -> set[tuple[str, str]]
 def every_value_is_used(facts: Facts) -> list[Problem]:
     """A value that no text shows is a leftover, or a text forgot it."""
     problems = []
-    for kind, entries in (("statements", facts.statements), ("labels", facts.labels)):
-        for id, entry in entries.items():
-            shown = set()
-            for text in entry.wordings.values():
-                for source in text.root.values():
-                    shown |= parse_text(source).subjects(*VALUE_FILTERS)
-            for name in entry.values:
-                if name not in shown:
-                    place = facts.place(kind, id)
-                    problems.append(
-                        place.problem("values", name, expected="a value that the texts use", found="no use")
-                    )
+    for id, statement in facts.statements.items():
+        shown = set()
+        for source in statement.text.root.values():
+            shown |= parse_text(source).subjects(*VALUE_FILTERS)
+        for name in statement.values:
+            if name not in shown:
+                place = facts.place("statements", id)
+                problems.append(place.problem("values", name, expected="a value that the texts use", found="no use"))
     return problems

@@ -1,1 +1,0 @@
-"""Compare what the site says with the articles it rests on, without keeping or printing any of their text."""
